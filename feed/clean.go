@@ -1,0 +1,173 @@
+package feed
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// maxMarks bounds how many combining marks stand on one letter. No living
+// script needs more; what has more is there to deface a screen.
+const maxMarks = 4
+
+// Clean makes outside text fit to stand in one row of a terminal: valid UTF-8
+// in NFC, no control or escape characters, nothing invisible (zero-width and
+// bidi characters, joiners, variation selectors, soft hyphens, fillers), every
+// run of white space a single space, none at the ends.
+//
+// Bytes that are not UTF-8 become U+FFFD. Clean(Clean(s)) == Clean(s).
+func Clean(s string) string {
+	return strings.Join(strings.Fields(scrub(s)), " ")
+}
+
+// CleanText is Clean for text of several lines: line breaks stay, each line is
+// clean, and there are no empty lines at the ends.
+func CleanText(s string) string {
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n").Replace(s)
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		lines[i] = Clean(line)
+	}
+	return strings.Trim(strings.Join(lines, "\n"), "\n")
+}
+
+// CleanURL resolves ref against base (which may be nil) and returns it if it is
+// an absolute http or https address, else "". A ref with any control, space or
+// invisible character other than at its ends is escaped or dropped with it.
+func CleanURL(base *url.URL, ref string) string {
+	ref = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || invisible(r) {
+			return -1
+		}
+		return r
+	}, strings.TrimSpace(strings.ToValidUTF8(ref, "")))
+	u, err := url.Parse(ref)
+	if err != nil {
+		return ""
+	}
+	if base != nil {
+		u = base.ResolveReference(u)
+	}
+	if (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || u.User != nil {
+		return ""
+	}
+	// url.URL keeps a raw query as it came; what is not plain there must not
+	// reach a terminal either. Bytes that are already escaped stay as they
+	// are: Korean boards escape EUC-KR, which re-encoding would break.
+	u.RawQuery = escapeUnsafe(u.RawQuery)
+	if strings.ContainsFunc(u.Host, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
+		return ""
+	}
+	return norm.NFC.String(u.String())
+}
+
+func escapeUnsafe(s string) string {
+	if !strings.ContainsFunc(s, unsafeInQuery) {
+		return s
+	}
+	const hex = "0123456789ABCDEF"
+	var b strings.Builder
+	for _, r := range s {
+		if !unsafeInQuery(r) {
+			b.WriteRune(r)
+			continue
+		}
+		for _, c := range []byte(string(r)) {
+			b.WriteByte('%')
+			b.WriteByte(hex[c>>4])
+			b.WriteByte(hex[c&15])
+		}
+	}
+	return b.String()
+}
+
+func unsafeInQuery(r rune) bool {
+	return r <= ' ' || r >= 0x7f || strings.ContainsRune("\"<>`\\^{|}", r)
+}
+
+// scrub maps every white space to ' ' and drops what may not reach a terminal.
+func scrub(s string) string {
+	if plain(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	marks := 0
+	for _, r := range s { // an invalid byte ranges as U+FFFD
+		if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r) {
+			if marks++; marks > maxMarks {
+				continue
+			}
+		} else {
+			marks = 0
+		}
+		switch {
+		case unicode.IsSpace(r) || unicode.Is(unicode.Z, r):
+			b.WriteByte(' ')
+		case !invisible(r):
+			b.WriteRune(r)
+		}
+	}
+	return standaloneJamo(norm.NFC.String(b.String()))
+}
+
+// plain says that nothing in s needs scrubbing: ASCII and Hangul syllables, as
+// most text is.
+func plain(s string) bool {
+	for _, r := range s {
+		if !(r >= ' ' && r < 0x7f || r >= '가' && r <= '힣' || r == '\n') {
+			return false
+		}
+	}
+	return utf8.ValidString(s)
+}
+
+// invisible says that r takes no cell of its own, or that terminals disagree
+// whether it does, or that it steers the terminal.
+func invisible(r rune) bool {
+	switch {
+	case unicode.IsControl(r): // C0, DEL, C1
+		return true
+	case unicode.Is(unicode.Cf, r): // zero-width, joiners, bidi, soft hyphen, BOM, tags
+		return true
+	case unicode.Is(unicode.Variation_Selector, r):
+		return true
+	case unicode.Is(unicode.Noncharacter_Code_Point, r):
+		return true
+	}
+	switch r {
+	case 0x034f, // combining grapheme joiner
+		0x115f, 0x1160, 0x3164, 0xffa0, // Hangul fillers
+		0x17b4, 0x17b5, 0x2800: // Khmer inherent vowels, the empty braille cell
+		return true
+	}
+	return false
+}
+
+// Letters that stand alone as conjoining jamo are drawn with a width of none,
+// one or two cells; as compatibility jamo they are two everywhere.
+const (
+	leads  = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+	vowels = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+	tails  = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+)
+
+// standaloneJamo replaces the modern conjoining jamo that NFC left over.
+func standaloneJamo(s string) string {
+	return strings.Map(func(r rune) rune {
+		for _, t := range []struct {
+			first  rune
+			letter string
+		}{{0x1100, leads}, {0x1161, vowels}, {0x11a8, tails}} {
+			const size = len("ㄱ")
+			if i := int(r - t.first); i >= 0 && i*size < len(t.letter) {
+				l, _ := utf8.DecodeRuneInString(t.letter[i*size:])
+				return l
+			}
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,2 @@
+// Package tui is the reader: a Bubble Tea model of a notice board.
+package tui
