@@ -4,8 +4,8 @@ package feed
 //
 // It is structure, not markup: what is a heading or a table comes from the
 // page's HTML, and the text in a span is just text, so "3.2.~5.31." and
-// "2026. 3. 2." cannot be mistaken for anything else. [Body.Markdown] and
-// [Body.Text] write it out.
+// "2026. 3. 2." cannot be mistaken for anything else. [Body.Text] and
+// [Article.Markdown] write it out.
 type Body []Block
 
 // Kind says what a block is.

@@ -1,0 +1,109 @@
+package feed
+
+import "strings"
+
+// line writes one line of a block: its text, bold words, links and pictures.
+func (w *markdown) line(spans []Span, at place) string {
+	spans = steady(spans)
+	var b strings.Builder
+	for i := 0; i < len(spans); {
+		n := w.linkLength(spans[i:])
+		last := i+max(n, 1) == len(spans)
+		here := at
+		if strings.TrimSpace(b.String()) == "" {
+			here |= atStart
+		}
+		if last {
+			here |= atEnd
+		} else if w.linkLength(spans[i+max(n, 1):]) > 0 {
+			here |= atLink
+		}
+		if n == 0 {
+			b.WriteString(w.span(spans[i], here))
+			i++
+			continue
+		}
+		b.WriteByte('[')
+		for _, s := range spans[i : i+n] {
+			b.WriteString(w.span(s, at|inLabel|inline))
+		}
+		b.WriteString("](" + destination(w.article.Links[spans[i].Link-1].URL) + ")")
+		mark(&w.links, spans[i].Link)
+		i += n
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// linkLength is how many of the spans belong to the link that begins here.
+func (w *markdown) linkLength(spans []Span) int {
+	link := spans[0].Link
+	if link < 1 || link > len(w.article.Links) || w.article.Links[link-1].URL == "" {
+		return 0
+	}
+	n := 1
+	for n < len(spans) && spans[n].Link == link {
+		n++
+	}
+	return n
+}
+
+func (w *markdown) span(s Span, at place) string {
+	switch {
+	case s.Image > 0:
+		return w.image(s, at)
+	case s.Bold:
+		return "**" + escape(s.Text, at) + "**"
+	}
+	return escape(s.Text, at)
+}
+
+// image writes a picture, or its text where its address is not known.
+func (w *markdown) image(s Span, at place) string {
+	if s.Image > len(w.article.Images) || w.article.Images[s.Image-1].URL == "" {
+		return escape(ImageText(s.Image, s.Text), at|inLabel)
+	}
+	mark(&w.images, s.Image)
+	label := at&inCell | tildes | inLabel | inline
+	return "![" + escape(s.Text, label) + "](" + destination(w.article.Images[s.Image-1].URL) + ")"
+}
+
+func mark(shown *map[int]bool, number int) {
+	if *shown == nil {
+		*shown = map[int]bool{}
+	}
+	(*shown)[number] = true
+}
+
+// steady moves the edges of bold text that are no letters out of it. Markdown
+// takes two stars for what they are only beside a letter or between blanks, so
+// that **“강조”**는 would not be bold; “**강조**”는 is.
+func steady(spans []Span) []Span {
+	var out []Span
+	add := func(s Span) {
+		if n := len(out); n > 0 && s.Image == 0 && out[n-1].alike(s) {
+			out[n-1].Text += s.Text
+		} else if s.Text != "" || s.Image > 0 {
+			out = append(out, s)
+		}
+	}
+	for _, s := range spans {
+		if !s.Bold || s.Image > 0 {
+			s.Bold = false
+			add(s)
+			continue
+		}
+		rest := strings.TrimLeftFunc(s.Text, unwordy)
+		inner := strings.TrimRightFunc(rest, unwordy)
+		edge := s
+		edge.Bold = false
+		edge.Text = s.Text[:len(s.Text)-len(rest)]
+		add(edge)
+		s.Text = inner
+		add(s)
+		edge.Text = rest[len(inner):]
+		add(edge)
+	}
+	return out
+}
+
+func unwordy(r rune) bool { return !wordy(r) }

@@ -1,0 +1,144 @@
+package feed
+
+import "strings"
+
+// Lines cuts spans at their line breaks. Neighbours of one kind are joined and
+// empty ones dropped, so that a line is as few spans as its looks need; an
+// empty line has none.
+func Lines(spans []Span) [][]Span {
+	lines := [][]Span{nil}
+	for _, s := range spans {
+		if s.Image > 0 {
+			s.Text = strings.ReplaceAll(s.Text, "\n", " ")
+		}
+		for i, text := range strings.Split(s.Text, "\n") {
+			if i > 0 {
+				lines = append(lines, nil)
+			}
+			last := &lines[len(lines)-1]
+			piece := s
+			piece.Text = text
+			switch n := len(*last); {
+			case text == "" && s.Image == 0:
+			case n > 0 && s.Image == 0 && (*last)[n-1].alike(s):
+				(*last)[n-1].Text += text
+			default:
+				*last = append(*last, piece)
+			}
+		}
+	}
+	return lines
+}
+
+func (s Span) alike(t Span) bool {
+	return s.Bold == t.Bold && s.Link == t.Link && s.Image == t.Image
+}
+
+// Text writes the body as plain text: a blank line between paragraphs, items
+// with their markers, a table as one line for each row, pictures by their alt
+// text.
+func (b Body) Text() string {
+	var out strings.Builder
+	previous := Kind("")
+	for _, block := range b {
+		text := block.text()
+		if text == "" {
+			continue
+		}
+		if out.Len() > 0 {
+			out.WriteByte('\n')
+			if block.Kind != Item || previous != Item {
+				out.WriteByte('\n')
+			}
+		}
+		out.WriteString(text)
+		previous = block.Kind
+	}
+	return out.String()
+}
+
+func (b Block) text() string {
+	switch b.Kind {
+	case Rule:
+		return "---"
+	case Table:
+		return b.tableText()
+	}
+	text := strings.Trim(spansText(b.Spans), "\n")
+	switch {
+	case text == "":
+		return ""
+	case b.Kind == Item && b.Marker != "":
+		indent := strings.Repeat("  ", max(0, min(b.Level, maxDepth)-1))
+		hang := indent + strings.Repeat(" ", len([]rune(b.Marker))+1)
+		return indent + b.Marker + " " + strings.ReplaceAll(text, "\n", "\n"+hang)
+	case b.Kind == Quote:
+		return "> " + strings.ReplaceAll(text, "\n", "\n> ")
+	}
+	return text
+}
+
+func (b Block) tableText() string {
+	var rows []string
+	for _, row := range b.Rows {
+		cells := make([]string, len(row))
+		for i, cell := range row {
+			cells[i] = Clean(spansText(cell.Spans))
+		}
+		if line := strings.Join(cells, " | "); strings.Trim(line, " |") != "" {
+			rows = append(rows, strings.TrimRight(line, " "))
+		}
+	}
+	return strings.Join(rows, "\n")
+}
+
+// spansText is the text of spans in order, with the line breaks they have.
+func spansText(spans []Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		if s.Image > 0 {
+			b.WriteString(ImageText(s.Image, s.Text))
+		} else {
+			b.WriteString(s.Text)
+		}
+	}
+	return b.String()
+}
+
+// Paragraphs returns the text of the page and nothing else, a string for each
+// block and for each row of a table, in the order of the page: no markers,
+// which the browser draws, and no pictures, which are in [Article.Images].
+// Line breaks inside a block stay.
+func (b Body) Paragraphs() []string {
+	var all []string
+	add := func(text string) {
+		if text != "" {
+			all = append(all, text)
+		}
+	}
+	for _, block := range b {
+		if block.Kind != Table {
+			add(CleanText(written(block.Spans)))
+			continue
+		}
+		for _, row := range block.Rows {
+			cells := make([]string, len(row))
+			for i, cell := range row {
+				cells[i] = written(cell.Spans)
+			}
+			add(Clean(strings.Join(cells, " ")))
+		}
+	}
+	return all
+}
+
+// written is the text of spans without pictures.
+func written(spans []Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		if s.Image == 0 {
+			b.WriteString(s.Text)
+		}
+	}
+	return b.String()
+}

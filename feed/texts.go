@@ -1,0 +1,24 @@
+package feed
+
+import "fmt"
+
+// The words of our own that stand in what a body is written out as.
+const (
+	textAuthor      = "작성자"
+	textDepartment  = "담당부서"
+	textDate        = "작성일"
+	textViews       = "조회수"
+	textAddress     = "주소"
+	textAttachments = "첨부파일"
+	textImages      = "그림"
+	textLinks       = "링크"
+	textUntitled    = "(제목 없음)"
+)
+
+// ImageText stands for a picture where only text can stand: "[그림 1: 포스터]".
+func ImageText(number int, alt string) string {
+	if alt == "" {
+		return fmt.Sprintf("[%s %d]", textImages, number)
+	}
+	return fmt.Sprintf("[%s %d: %s]", textImages, number, alt)
+}
