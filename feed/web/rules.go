@@ -181,7 +181,7 @@ func escapePath(s string) string {
 			b.WriteByte('%')
 			b.WriteByte(hex[c>>4])
 			b.WriteByte(hex[c&15])
-		case c == '%' && i+2 < len(s):
+		case c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]):
 			b.WriteString(strings.ToUpper(s[i : i+3]))
 			i += 2
 		default:
@@ -190,3 +190,5 @@ func escapePath(s string) string {
 	}
 	return b.String()
 }
+
+func isHex(c byte) bool { return strings.IndexByte("0123456789abcdefABCDEF", c) >= 0 }
