@@ -20,7 +20,7 @@ var errWhole = errors.New("the request as a whole took too long")
 // question is one request.
 type question struct {
 	url       *url.URL
-	jar       http.CookieJar
+	jar       http.CookieJar // nil for none
 	validator feed.Validator
 	limit     int64         // of the body, in bytes
 	timeout   time.Duration // of the whole
@@ -48,15 +48,19 @@ func (c *Client) exchange(ctx context.Context, q question) (answer, error) {
 	if err != nil {
 		return answer{}, fmt.Errorf("make a request for %s: %w", page, err)
 	}
-	c.setHeader(req, q.validator)
+	c.setHeader(req, q)
 
-	client := http.Client{Transport: c.transport, Jar: q.jar, CheckRedirect: stay}
+	// Not through an http.Client: that would follow redirects without asking
+	// for the next host's turn and robots.txt.
 	began := c.now()
-	resp, err := client.Do(req)
+	resp, err := c.transport.RoundTrip(req)
 	if err != nil {
-		return answer{}, classify(because(bounded, err), shake.failed.Load())
+		return answer{}, classify(fmt.Errorf("get %s: %w", page, because(bounded, err)), shake.failed.Load())
 	}
 	defer func() { _ = resp.Body.Close() }() // nothing is lost: what we want of it was read
+	if q.jar != nil {
+		q.jar.SetCookies(q.url, resp.Cookies())
+	}
 	if resp.StatusCode == http.StatusProxyAuthRequired {
 		return answer{}, classify(&proxyError{fmt.Errorf("get %s: %s", page, resp.Status)}, false)
 	}
@@ -68,23 +72,24 @@ func (c *Client) exchange(ctx context.Context, q question) (answer, error) {
 	return answer{resp.StatusCode, resp.Header, body}, nil
 }
 
-func (c *Client) setHeader(req *http.Request, v feed.Validator) {
+func (c *Client) setHeader(req *http.Request, q question) {
 	h := req.Header
 	h.Set("User-Agent", c.agent)
 	h.Set("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5")
 	h.Set("Accept-Language", "ko,en;q=0.3")
 	h.Set("Accept-Encoding", "gzip")
-	if v.ETag != "" {
-		h.Set("If-None-Match", v.ETag)
+	if q.validator.ETag != "" {
+		h.Set("If-None-Match", q.validator.ETag)
 	}
-	if v.LastModified != "" {
-		h.Set("If-Modified-Since", v.LastModified)
+	if q.validator.LastModified != "" {
+		h.Set("If-Modified-Since", q.validator.LastModified)
+	}
+	if q.jar != nil {
+		for _, cookie := range q.jar.Cookies(q.url) {
+			req.AddCookie(cookie)
+		}
 	}
 }
-
-// stay leaves a redirect to follow, where the next host's pace and robots.txt
-// are seen to.
-func stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 // because puts the cause of a request's end in the place of the mere fact that
 // it ended.

@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -51,9 +52,9 @@ func TestRetryWaitsLonger(t *testing.T) {
 
 // hangUp ends the connection without an answer.
 func hangUp(times int) http.HandlerFunc {
+	var done atomic.Int32
 	return func(w http.ResponseWriter, _ *http.Request) {
-		if times > 0 {
-			times--
+		if int(done.Add(1)) <= times {
 			panic(http.ErrAbortHandler)
 		}
 		_, _ = w.Write([]byte("fine"))
@@ -120,10 +121,9 @@ func TestRetryAfterHeader(t *testing.T) {
 
 // later answers once with a status and a Retry-After.
 func later(code int, after string) http.HandlerFunc {
-	first := true
+	var told atomic.Bool
 	return func(w http.ResponseWriter, _ *http.Request) {
-		if first {
-			first = false
+		if !told.Swap(true) {
 			w.Header().Set("Retry-After", after)
 			w.WriteHeader(code)
 			_, _ = w.Write([]byte("later"))
