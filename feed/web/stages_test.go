@@ -39,6 +39,30 @@ func deaf(t *testing.T) string {
 	return l.Addr().String()
 }
 
+// once is a server that waits for the first words, says its own and hangs up.
+func once(t *testing.T, words string) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for {
+			conn, err := l.Accept()
+			if err != nil {
+				return
+			}
+			_, _ = conn.Read(make([]byte, 64<<10))
+			_, _ = conn.Write([]byte(words))
+			_ = conn.Close()
+		}
+	}()
+	t.Cleanup(func() { _ = l.Close(); <-done })
+	return l.Addr().String()
+}
+
 // Whatever stage hangs, the reader is told so in the time of that stage.
 func TestStageTimeouts(t *testing.T) {
 	hung := newSite(t, func(w http.ResponseWriter, r *http.Request) {
@@ -84,26 +108,8 @@ func TestRefused(t *testing.T) {
 // Whoever speaks something else on that port is no board; that is nothing that
 // the network did.
 func TestNotHTTP(t *testing.T) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		for {
-			conn, err := l.Accept()
-			if err != nil {
-				return
-			}
-			_, _ = conn.Read(make([]byte, 1024))
-			_, _ = conn.Write([]byte("220 mail.ansan.example ESMTP\r\n"))
-			_ = conn.Close()
-		}
-	}()
-	t.Cleanup(func() { _ = l.Close(); <-done })
 	c, _ := testClient(t, Options{})
-	_, err = get(t, c, "http://"+l.Addr().String())
+	_, err := get(t, c, "http://"+once(t, "220 mail.ansan.example ESMTP\r\n"))
 	wantError(t, err, feed.ErrServer, "")
 }
 
