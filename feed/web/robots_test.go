@@ -57,10 +57,10 @@ func TestNoRobots(t *testing.T) {
 		"a page instead": say("<html><body>User-agent: *\nDisallow: /\n</body></html>"),
 		"hung up":        func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
 		"another site": func(w http.ResponseWriter, r *http.Request) {
-			http.Redirect(w, r, "https://ansan.example/robots.txt", 302)
+			http.Redirect(w, r, "https://ansan.example/robots.txt", http.StatusFound)
 		},
-		"the home page": func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/", 302) },
-		"in circles":    func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/robots.txt", 302) },
+		"the home page": func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/", http.StatusFound) },
+		"in circles":    func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/robots.txt", http.StatusFound) },
 		"nowhere":       status(302),
 		"far too long":  say(strings.Repeat("# nothing\n", robotsSize)),
 		"not HTTP after 1": func(w http.ResponseWriter, _ *http.Request) {

@@ -13,54 +13,44 @@ import (
 
 const soon = 30 * time.Millisecond
 
-// deaf is a server that takes connections and says nothing.
-func deaf(t *testing.T) string {
+// serve is a server below HTTP: it gives each connection to talk, and closes it
+// at the end of the test at the latest.
+func serve(t *testing.T, talk func(net.Conn)) (address string) {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		var conns []net.Conn
 		for {
 			conn, err := l.Accept()
 			if err != nil {
-				for _, conn := range conns {
-					_ = conn.Close()
-				}
 				return
 			}
-			conns = append(conns, conn)
+			defer func() { _ = conn.Close() }()
+			talk(conn)
 		}
 	}()
 	t.Cleanup(func() { _ = l.Close(); <-done })
 	return l.Addr().String()
 }
 
+// deaf is a server that takes connections and says nothing.
+func deaf(t *testing.T) string {
+	t.Helper()
+	return serve(t, func(net.Conn) {})
+}
+
 // once is a server that waits for the first words, says its own and hangs up.
 func once(t *testing.T, words string) string {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		for {
-			conn, err := l.Accept()
-			if err != nil {
-				return
-			}
-			_, _ = conn.Read(make([]byte, 64<<10))
-			_, _ = conn.Write([]byte(words))
-			_ = conn.Close()
-		}
-	}()
-	t.Cleanup(func() { _ = l.Close(); <-done })
-	return l.Addr().String()
+	return serve(t, func(conn net.Conn) {
+		_, _ = conn.Read(make([]byte, 64<<10))
+		_, _ = conn.Write([]byte(words))
+		_ = conn.Close()
+	})
 }
 
 // Whatever stage hangs, the reader is told so in the time of that stage.
