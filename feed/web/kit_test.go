@@ -161,7 +161,7 @@ func status(codes ...int) http.HandlerFunc {
 }
 
 // newServer is a server whose handler also answers for robots.txt.
-func newServer(t *testing.T, h http.HandlerFunc) *httptest.Server {
+func newServer(t testing.TB, h http.HandlerFunc) *httptest.Server {
 	t.Helper()
 	s := httptest.NewServer(h)
 	t.Cleanup(s.Close)

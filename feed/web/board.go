@@ -1,0 +1,128 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"city/sosik/feed"
+	"city/sosik/feed/board"
+)
+
+// Board is a notice board on the network. It satisfies feed.Source.
+type Board struct {
+	client  *Client
+	address board.Address
+	about   feed.Board
+}
+
+var _ feed.Source = (*Board)(nil)
+
+// NewBoard returns the board at the address of any of its pages. An empty name
+// is that of its host. It does not use the network.
+func NewBoard(c *Client, rawURL, name string) (*Board, error) {
+	address, err := board.ParseAddress(feed.CleanURL(nil, rawURL))
+	if err != nil {
+		return nil, fmt.Errorf("board %q: %w", rawURL, err)
+	}
+	list := address.List(1)
+	if name = feed.Clean(name); name == "" {
+		u, err := url.Parse(list)
+		if err != nil {
+			return nil, fmt.Errorf("board %q: %w", rawURL, err)
+		}
+		name = strings.TrimPrefix(u.Hostname(), "www.")
+	}
+	return &Board{c, address, feed.Board{Key: address.Key(), Name: name, URL: list}}, nil
+}
+
+// Board says which board this is.
+func (b *Board) Board() feed.Board { return b.about }
+
+// Page fetches one page of the list, counted from 1.
+func (b *Board) Page(ctx context.Context, number int, v feed.Validator) (feed.Page, error) {
+	fail := func(err error) (feed.Page, error) {
+		return feed.Page{}, fmt.Errorf("list page %d: %w", number, err)
+	}
+	resp, err := b.client.Get(ctx, b.address.List(number), v)
+	in := b.input(resp)
+	if err != nil {
+		return fail(whileWaiting(err, in, board.List))
+	}
+	page, err := board.ReadList(in)
+	if err != nil {
+		return fail(err)
+	}
+	page.Fetched, page.Validator = b.client.now(), resp.Validator
+	return page, nil
+}
+
+// Article fetches the full text of a notice. Of the notice itself the ID is
+// enough where the address can be made of it.
+func (b *Board) Article(ctx context.Context, n feed.Notice, v feed.Validator) (feed.Article, error) {
+	fail := func(err error) (feed.Article, error) {
+		return feed.Article{}, fmt.Errorf("article %s: %w", n.ID, err)
+	}
+	address := b.address.View(n)
+	if address == "" {
+		return fail(&feed.Error{Kind: feed.ErrNotBoard, Err: errNoAddress})
+	}
+	resp, err := b.client.Get(ctx, address, v)
+	in := b.input(resp)
+	if err != nil {
+		return fail(whileWaiting(err, in, board.View))
+	}
+	article, _, err := board.ReadView(in)
+	if err != nil {
+		return fail(err)
+	}
+	if isAnother(n, article.Notice, resp.URL != resp.RequestedURL) {
+		return fail(&feed.Error{Kind: feed.ErrNotFound, Err: fmt.Errorf("%w: %q", errAnother, article.Notice.Title)})
+	}
+	if n.ID != "" { // the name under which it was asked for is the one it is kept by
+		article.Notice.ID = n.ID
+	}
+	if article.Notice.URL == "" {
+		article.Notice.URL = address
+	}
+	article.Fetched, article.Validator = b.client.now(), resp.Validator
+	return article, nil
+}
+
+var (
+	errNoAddress = errors.New("only a script of the list knows where the article is")
+	errAnother   = errors.New("the board shows another notice instead")
+)
+
+// input is a page for the reader of pages. Where the server does not tell the
+// time, our clock says what "today" is.
+func (b *Board) input(r Response) board.Input {
+	in := board.Input{
+		Body:         r.Body,
+		URL:          r.URL,
+		RequestedURL: r.RequestedURL,
+		Status:       r.Status,
+		ContentType:  r.ContentType,
+		Date:         r.Date,
+	}
+	if in.Date.IsZero() {
+		in.Date = b.client.now()
+	}
+	return in
+}
+
+// whileWaiting looks at the page that came with a wish to be left alone: when it
+// tells of maintenance, that is what staff should hear.
+func whileWaiting(err error, in board.Input, kind board.Kind) error {
+	var wish *feed.Error
+	if len(in.Body) == 0 || !errors.As(err, &wish) {
+		return err
+	}
+	reading := board.Read(in, kind)
+	if errors.Is(errors.Join(reading.ListErr, reading.ViewErr), feed.ErrMaintenance) {
+		return &feed.Error{Kind: feed.ErrMaintenance, Err: wish.Err}
+	}
+	return err
+}
