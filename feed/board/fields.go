@@ -1,0 +1,262 @@
+package board
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"city/sosik/feed"
+)
+
+// part is a piece of a row: a text that stands by itself.
+type part struct {
+	node    *node
+	text    string
+	role    role // as far as the text or a label before it tells
+	hint    role // what class names hint at
+	hidden  bool
+	heading bool // in strong or h1 to h6
+	alt     bool // of an image
+	badge   bool
+}
+
+var viewCount = regexp.MustCompile(`(?:^|[^\d.,-])(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\s*(?:회|번|명|hits?|views?))?\s*$`)
+
+var labelled = regexp.MustCompile(`^[\s\[(<【]*([\p{L}/·・.() ]{1,24}?)\s*[\])>】]?\s*[:：|ㅣ│]\s*(.*)$`)
+
+// splitLabel splits "작성자 : 공보관" and "조회수 43".
+func splitLabel(s string) (role, string, bool) {
+	if m := labelled.FindStringSubmatch(s); m != nil {
+		if r := labelRole(m[1]); r != roleNone {
+			return r, m[2], true
+		}
+	}
+	words := strings.Fields(s)
+	for i := min(2, len(words)-1); i >= 1; i-- {
+		if r := labelRole(strings.Join(words[:i], "")); r != roleNone && r != roleTitle {
+			return r, strings.Join(words[i:], " "), true
+		}
+	}
+	if m := glued.FindStringSubmatch(s); m != nil {
+		if r := labelRole(m[1]); r == roleViews || r == roleDate || r == roleEdited {
+			return r, m[2], true
+		}
+	}
+	return roleNone, "", false
+}
+
+var glued = regexp.MustCompile(`^(\p{L}+)(\d[\d,.:\s-]*(?:회|건)?)$`)
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) }
+
+// parts cuts elements into the texts that stand by themselves. A label goes to
+// the text after it.
+func (r *reader) parts(nodes []*node) []part {
+	var found []part
+	for _, n := range nodes {
+		r.collect(n, n, &found)
+	}
+	pending := roleNone
+	for i := range found {
+		p := &found[i]
+		if p.alt {
+			continue
+		}
+		if label := labelRole(strings.TrimRight(p.text, " :：|")); label != roleNone && (label != roleTitle || p.hidden) && (i+1 < len(found)) {
+			if len(p.text) < 40 && (p.hidden || strings.ContainsAny(p.text, ":：") || p.node.tag == "dt" || p.node.tag == "th" || p.node.tag == "strong" ||
+				p.node.tag == "b" || p.node.tag == "span" || p.node.tag == "em" || p.node.tag == "label" || p.node.tag == "i") {
+				pending, p.role, p.text = label, roleOther, ""
+				continue
+			}
+		}
+		r.classify(p, pending)
+		pending = roleNone
+	}
+	return found
+}
+
+// classify says what a text is by its label or its form.
+func (r *reader) classify(p *part, pending role) {
+	switch {
+	case pending != roleNone:
+		p.role = pending
+		return
+	case p.hidden && badgeText.MatchString(p.text):
+		p.badge = true
+		return
+	}
+	if label, value, ok := splitLabel(p.text); ok && label != roleTitle && len(value) < 200 {
+		switch label {
+		case roleViews:
+			if viewCount.MatchString(" " + value) {
+				p.role, p.text = label, value
+			}
+			return
+		case roleDate, roleEdited:
+			if r.cal.looksDated(value) || r.dateIn(value) != "" && !isPeriod(value) {
+				p.role, p.text = label, value
+				return
+			}
+		case rolePeriod:
+			if _, ok := r.cal.find(value); ok {
+				p.role = rolePeriod
+				return
+			}
+		case roleAuthor, roleDept:
+			if strings.ContainsAny(p.text, ":：|") && isName(value) || p.hint == label {
+				p.role, p.text = label, value
+				return
+			}
+		}
+	}
+	switch {
+	case isPeriod(p.text) && len(p.text) < 80:
+		p.role = rolePeriod
+	case r.cal.looksDated(p.text) && (p.hint != roleTitle || r.cal.whole(p.text) != ""):
+		p.role = roleDate
+	case p.hint == roleDate && r.dateIn(p.text) != "" && len(p.text) < 60:
+		p.role = roleDate
+	case badgeText.MatchString(p.text) || pinnedText.MatchString(p.text):
+		p.badge = true
+	case p.hint == roleViews && viewCount.MatchString(" "+p.text):
+		p.role = roleViews
+	case (p.hint == roleAuthor || p.hint == roleDept) && isName(p.text) && len([]rune(p.text)) <= 20:
+		p.role = p.hint
+	}
+}
+
+// collect adds the parts inside n. Plain inline elements belong to the text
+// around them; those with a class, and blocks, stand by themselves.
+func (r *reader) collect(n, top *node, found *[]part) {
+	if len(*found) > 400 {
+		return
+	}
+	var run strings.Builder
+	at := -1
+	flush := func() {
+		if text := feed.Clean(run.String()); text != "" {
+			p := r.newPart(n, top, text)
+			if at >= 0 && at < len(*found) {
+				*found = append(*found, part{})
+				copy((*found)[at+1:], (*found)[at:])
+				(*found)[at] = p
+			} else {
+				*found = append(*found, p)
+			}
+		}
+		run.Reset()
+		at = -1
+	}
+	for c := n.first; c != nil; c = c.next {
+		switch {
+		case c.gone && c.tag != "input":
+			continue
+		case c.tag == "":
+			if strings.TrimSpace(c.text) != "" && at < 0 {
+				at = len(*found)
+			}
+			run.WriteString(c.text)
+		case c.tag == "img":
+			if alt := feed.Clean(c.attr("alt")); alt != "" {
+				*found = append(*found, part{node: c, text: alt, alt: true})
+			}
+		case c.tag == "input":
+			if t := strings.ToLower(c.attr("type")); t == "submit" || t == "button" {
+				*found = append(*found, r.newPart(c, top, feed.Clean(c.attr("value"))))
+			}
+		case c.tag == "br":
+			run.WriteByte(' ')
+		case r.belongs(c, run.Len() > 0):
+			if at < 0 {
+				at = len(*found)
+			}
+			run.WriteString(r.rawText(c))
+		default:
+			if block[c.tag] {
+				flush()
+			} else {
+				run.WriteByte(' ')
+			}
+			r.collect(c, top, found)
+		}
+	}
+	flush()
+}
+
+// belongs says that an inline element is part of the text around it: emphasis,
+// a found word, but no badge, no date and no category.
+func (r *reader) belongs(c *node, after bool) bool {
+	if !inline[c.tag] || c.hidden || c.tag == "a" || c.tag == "label" || c.tag == "time" {
+		return false
+	}
+	text := r.text(c)
+	if text == "" || r.cal.looksDated(text) || badgeText.MatchString(text) || pinnedText.MatchString(text) || labelRole(text) != roleNone {
+		return false
+	}
+	if _, _, ok := splitLabel(text); ok {
+		return false
+	}
+	for _, m := range r.doc.inside(c) {
+		if block[m.tag] || m.tag == "img" && c.tag != "b" || m.tag == "br" {
+			return false
+		}
+	}
+	before := after && c.prev != nil && c.prev.tag == "" && strings.TrimSpace(c.prev.text) != ""
+	following := c.next != nil && c.next.tag == "" && strings.TrimSpace(c.next.text) != ""
+	switch c.tag {
+	case "b", "font", "mark", "u", "i", "em", "sup", "sub", "strike", "s", "big", "small", "strong":
+		if c.attr("class") == "" {
+			return before || following || siblingRuns(c)
+		}
+		return before && following
+	}
+	if c.attr("class") == "" {
+		return before && !strings.HasPrefix(text, "[") || before && following || following && !strings.HasPrefix(text, "[")
+	}
+	return before && following
+}
+
+// siblingRuns says that an emphasis has another emphasis beside it, as when a
+// title is marked up letter by letter.
+func siblingRuns(c *node) bool {
+	return c.next != nil && c.next.tag == c.tag || c.prev != nil && c.prev.tag == c.tag
+}
+
+// rawText joins the texts inside n as they stand.
+func (r *reader) rawText(n *node) string {
+	var b strings.Builder
+	for _, m := range r.doc.inside(n) {
+		if m.tag == "" && !m.gone && (!m.hidden || n.hidden) {
+			b.WriteString(m.text)
+		}
+	}
+	return b.String()
+}
+
+func (r *reader) newPart(n, top *node, text string) part {
+	p := part{node: n, text: text, hidden: n.hidden && !top.hidden}
+	for m := n; m != nil && m != top; m = m.parent {
+		if hint := roleOfNames(m.names()); p.hint == roleNone && (hint != roleSummary || m == n || onlyChild(m, n)) {
+			p.hint = hint
+		}
+		switch m.tag {
+		case "strong", "h1", "h2", "h3", "h4", "h5", "h6":
+			p.heading = true
+		case "time":
+			if p.hint == roleNone {
+				p.hint = roleDate
+			}
+		}
+	}
+	return p
+}
+
+// onlyChild says that n is all there is in m.
+func onlyChild(m, n *node) bool {
+	for ; n != m && n != nil; n = n.parent {
+		if n.prev != nil && (n.prev.tag != "" || n.prev.prev != nil) || n.next != nil && (n.next.tag != "" || n.next.next != nil) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,395 @@
+package board
+
+import (
+	"regexp"
+	"strings"
+
+	"city/sosik/feed"
+)
+
+// viewing is what was found of an article.
+type viewing struct {
+	notice    feed.Notice
+	titleNode *node
+	labelled  bool // the title stands beside the word for it
+	out       []bool
+	body      *node
+	bodyCell  *node // the cell that a label calls the text
+	files     []feed.Attachment
+	fileArea  bool // there is a place for files, even if it is empty
+	prevNext  bool
+	evidence  float64
+	mass      []int32
+}
+
+// readHead finds title, author, date and views of an article among the texts
+// outside lists and menus.
+func (r *reader) readHead(v *viewing, list *listing) {
+	r.readFrames(v)
+	parts := r.headParts(v, list)
+	at := -1
+	if v.titleNode == nil {
+		if at = r.findTitle(v, parts, list); at >= 0 {
+			v.titleNode = parts[at].node
+			v.notice.Title = newEnd.ReplaceAllString(parts[at].text, "")
+			v.notice.Title = r.uncutTitle(v.notice.Title)
+		}
+	} else {
+		for i := range parts {
+			if v.titleNode.contains(parts[i].node) {
+				at = i
+			}
+		}
+	}
+	if at >= 0 {
+		r.readMeta(v, parts, at)
+	}
+	if v.notice.Department == "" && v.notice.Author == "" {
+		r.looseMeta(v, parts)
+	}
+}
+
+// uncutTitle takes the whole of a cut title from the page's own title.
+func (r *reader) uncutTitle(title string) string {
+	if !cutEnd.MatchString(title) {
+		return title
+	}
+	stem := noSpace(cutEnd.ReplaceAllString(title, ""))
+	for _, s := range r.titles {
+		if len(s) > len(title) && strings.HasPrefix(noSpace(s), stem) && !cutEnd.MatchString(s) {
+			return s
+		}
+	}
+	return title
+}
+
+// readFrames reads tables and definition lists that hold the article in
+// labelled cells: 제목, 작성자, 등록일, 내용, 첨부.
+func (r *reader) readFrames(v *viewing) {
+	for _, n := range r.doc.nodes {
+		if n.gone || n.chrome || v.out[n.index] {
+			continue
+		}
+		switch n.tag {
+		case "table":
+			r.readFrame(v, r.tablePairs(n))
+		case "dl":
+			r.readFrame(v, r.listPairs(n))
+		}
+	}
+}
+
+// pair is a label with its value.
+type pair struct {
+	role         role
+	label, value *node
+}
+
+// tablePairs are the label cells of a table with the cells after them. A row of
+// labels only is the head of a list and no pair.
+func (r *reader) tablePairs(table *node) []pair {
+	var pairs []pair
+	for _, tr := range r.ownRows(table) {
+		kids := tr.children()
+		for i, c := range kids {
+			if c.tag != "th" && c.tag != "td" || i+1 >= len(kids) || kids[i+1].tag != "td" {
+				continue
+			}
+			role := labelRole(r.textOf(c, everything))
+			if c.tag == "td" && (role == roleNone || i > 0 && kids[i-1].tag == "th") {
+				continue
+			}
+			pairs = append(pairs, pair{role, c, kids[i+1]})
+		}
+	}
+	return pairs
+}
+
+func (r *reader) listPairs(dl *node) []pair {
+	var pairs []pair
+	var visit func(n *node, depth int)
+	visit = func(n *node, depth int) {
+		for _, c := range n.children() {
+			if c.tag == "div" && depth < 2 {
+				visit(c, depth+1)
+				continue
+			}
+			if c.tag != "dt" {
+				continue
+			}
+			for s := c.next; s != nil; s = s.next {
+				if s.tag == "dt" {
+					break
+				}
+				if s.tag == "dd" {
+					pairs = append(pairs, pair{labelRole(r.textOf(c, everything)), c, s})
+					break
+				}
+			}
+		}
+	}
+	visit(dl, 0)
+	return pairs
+}
+
+// readFrame takes the labelled values of one table or list, if its labels are
+// those of an article.
+func (r *reader) readFrame(v *viewing, pairs []pair) {
+	telling := map[role]bool{}
+	for _, p := range pairs {
+		switch p.role {
+		case roleTitle, roleAuthor, roleDept, roleDate, roleViews, roleFiles, roleBody:
+			telling[p.role] = true
+		}
+	}
+	if len(telling) < 2 && !telling[roleTitle] && !telling[roleFiles] && !telling[roleBody] {
+		return
+	}
+	if len(telling) < 2 && len(pairs) > 3 && !telling[roleTitle] {
+		return // a table of the text that happens to have such a word
+	}
+	for _, p := range pairs {
+		if p.role == roleBody {
+			if v.bodyCell == nil {
+				v.bodyCell = p.value
+				v.evidence += 3
+			}
+			v.out[p.label.index] = true
+			continue
+		}
+		r.takePair(v, p)
+		if len([]rune(r.text(p.value))) < 300 || p.role != roleNone {
+			r.markOut(v, p.label)
+			r.markOut(v, p.value)
+		}
+	}
+}
+
+func (r *reader) takePair(v *viewing, p pair) {
+	text := r.text(p.value)
+	n := &v.notice
+	switch p.role {
+	case roleTitle:
+		if v.titleNode == nil && text != "" {
+			row := &row{nodes: []*node{p.value}}
+			r.readTitle(row, row.nodes)
+			n.Title = first(r.uncutTitle(row.notice.Title), text)
+			v.titleNode, v.labelled = p.value, true
+			v.evidence += 3
+			if n.Date == "" {
+				n.Date = row.notice.Date
+			}
+		}
+	case roleFiles:
+		v.fileArea = true
+		v.evidence++
+	default:
+		r.take(v, p.role, text)
+	}
+}
+
+// take gives a text to a field of the article that has none yet.
+func (r *reader) take(v *viewing, role role, text string) {
+	before := v.notice
+	row := row{notice: v.notice}
+	if role == roleEdited {
+		return
+	}
+	r.assign(&row, role, text)
+	v.notice = row.notice
+	v.notice.Number = before.Number
+	if v.notice != before {
+		v.evidence++
+	}
+}
+
+// markOut takes a subtree out of what may be the text.
+func (r *reader) markOut(v *viewing, n *node) {
+	for i := n.index; i <= n.end; i++ {
+		v.out[i] = true
+	}
+}
+
+const maxHeadParts = 3000
+
+// headParts are the texts of the page outside menus and lists, in order.
+func (r *reader) headParts(v *viewing, list *listing) []part {
+	var found []part
+	var walk func(n *node)
+	walk = func(n *node) {
+		for c := n.first; c != nil && len(found) < maxHeadParts; c = c.next {
+			switch {
+			case c.gone || c.chrome || list.covers(c) || c.tag == "":
+			case r.leafy(c):
+				found = append(found, r.parts([]*node{c})...)
+			default:
+				if text := ownText(c); text != "" {
+					found = append(found, r.newPart(c, r.doc.root, text))
+				}
+				walk(c)
+			}
+		}
+	}
+	walk(r.doc.root)
+	return found
+}
+
+// leafy says that an element is small enough to be cut into its parts at once.
+func (r *reader) leafy(n *node) bool {
+	return n.end-n.index <= 60
+}
+
+// ownText is the text directly in an element.
+func ownText(n *node) string {
+	var b strings.Builder
+	for c := n.first; c != nil; c = c.next {
+		if c.tag == "" {
+			b.WriteString(c.text)
+		} else {
+			b.WriteByte(' ')
+		}
+		if b.Len() > 2000 {
+			break
+		}
+	}
+	return feed.Clean(b.String())
+}
+
+// findTitle scores the parts as titles and returns the best, or -1.
+func (r *reader) findTitle(v *viewing, parts []part, list *listing) int {
+	menu := r.menuTexts(list)
+	known := r.listedTitle(v, list)
+	best, bestScore := -1, 4.0
+	for i := range parts {
+		p := &parts[i]
+		letters := len([]rune(p.text))
+		if p.alt || p.badge || p.role != roleNone || letters < 2 || letters > 300 || v.out[p.node.index] {
+			continue
+		}
+		score := r.headingScore(p, letters)
+		if known != "" && sameTitle(p.text, known) {
+			score += 12
+		}
+		for k, s := range r.titles {
+			if sameTitle(s, p.text) {
+				score += 5 - 0.2*float64(min(k, 10))
+				break
+			}
+		}
+		if menu[noSpace(p.text)] {
+			score -= 9
+		}
+		score += nearMeta(parts, i)
+		if score > bestScore {
+			best, bestScore = i, score
+		}
+	}
+	return best
+}
+
+func (r *reader) headingScore(p *part, letters int) float64 {
+	score := 0.0
+	switch {
+	case p.heading:
+		score += 3
+	case p.node.within(nil, "th", "caption") != nil:
+		score++
+	}
+	if p.node.within(nil, "h1", "h2", "h3", "h4", "h5", "h6") != nil {
+		score++
+	}
+	switch p.hint {
+	case roleTitle:
+		score += 4
+	case roleSummary:
+		score--
+	case roleAuthor, roleDept, roleViews, roleDate, roleFiles, roleNumber, roleCategory:
+		score -= 5
+	}
+	switch {
+	case letters < 4:
+		score -= 3
+	case letters >= 8 && letters <= 120:
+		score += 1.5
+	case letters > 150:
+		score -= 3
+	}
+	if sentenceEnd.MatchString(p.text) {
+		score -= 2
+	}
+	if a := p.node.within(nil, "a", "button", "label", "caption", "legend", "li"); a != nil {
+		score -= 3
+	}
+	if p.hidden {
+		score -= 5
+	}
+	return score
+}
+
+var sentenceEnd = regexp.MustCompile(`(?:다|요|죠|오|함|음|됨|임)\.\s*["”’')]*$`)
+
+// nearMeta is higher the nearer the facts of an article stand after a part.
+func nearMeta(parts []part, i int) float64 {
+	score := 0.0
+	for j := i + 1; j < len(parts) && j <= i+10; j++ {
+		switch parts[j].role {
+		case roleDate:
+			return score + 4 - 0.25*float64(j-i)
+		case roleViews, roleAuthor, roleDept:
+			if score == 0 {
+				score = 2 - 0.1*float64(j-i)
+			}
+		}
+		if _, ok := metaLine(parts[j].text); ok {
+			return score + 4 - 0.25*float64(j-i)
+		}
+		if len([]rune(parts[j].text)) > 120 {
+			break
+		}
+	}
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		if parts[j].role == roleDate {
+			return score + 1
+		}
+	}
+	return score
+}
+
+// menuTexts are the texts of menus and links outside the list: names of boards
+// and sections, which are no titles.
+func (r *reader) menuTexts(list *listing) map[string]bool {
+	texts := map[string]bool{}
+	for _, n := range r.doc.nodes {
+		if n.tag != "a" && n.tag != "li" && n.tag != "span" && n.tag != "strong" || n.gone || list.covers(n) || n.end-n.index > 12 {
+			continue
+		}
+		if n.tag != "a" && !n.chrome || prevNextNear(n) {
+			continue
+		}
+		if s := noSpace(r.textOf(n, everything)); s != "" && len(texts) < 4000 && len(s) < 200 {
+			texts[s] = true
+		}
+	}
+	return texts
+}
+
+// prevNextNear says that a link stands beside "이전글" or "다음글".
+func prevNextNear(n *node) bool {
+	row := n.within(nil, "tr", "li", "dl", "p")
+	return row != nil && strings.ContainsAny(row.names(), "pnr") && prevNextNames.MatchString(row.names())
+}
+
+var prevNextNames = regexp.MustCompile(`prev|next|before|after`)
+
+// listedTitle is the title that the list under an article gives it.
+func (r *reader) listedTitle(v *viewing, list *listing) string {
+	if list == nil || v.notice.ID == "" {
+		return ""
+	}
+	for _, row := range list.rows {
+		if !row.skip && row.notice.ID == v.notice.ID {
+			return row.notice.Title
+		}
+	}
+	return ""
+}

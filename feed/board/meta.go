@@ -1,0 +1,202 @@
+package board
+
+import (
+	"regexp"
+	"strings"
+
+	"city/sosik/feed"
+)
+
+// metaWords are the labels that occur inside one line with others.
+var metaWords = regexp.MustCompile(`(?:^|[\s|/·,ㅣ│\[(])(작성자|글쓴이|등록자|게시자|담당자|담당부서|등록부서|작성부서|담당과|부서명|부서|작성일시|작성일자|작성일|등록일시|등록일자|등록일|게시일자|게시일|공고일|최종수정일|수정일시|수정일|조회수|조회|날짜|일자|이름|첨부파일|첨부|출처|배포일|보도일|입력|분류|연락처|전화번호|추천|댓글)(?:\s*[:：|]?\s*)`)
+
+// metaLine splits a line such as "안산톡톡 | 2025-04-08 | 조회수 43" into its
+// pieces; ok says that it holds a date or a labelled fact.
+func metaLine(s string) (pieces []string, ok bool) {
+	if len(s) > 300 || sentenceEnd.MatchString(s) {
+		return nil, false
+	}
+	at := metaWords.FindAllStringSubmatchIndex(s, 12)
+	if len(at) < 2 && !(len(at) == 1 && fullDate.MatchString(s)) && !(strings.ContainsAny(s, "|│ㅣ") && fullDate.MatchString(s)) {
+		return nil, false
+	}
+	from := 0
+	for _, m := range at {
+		pieces = append(pieces, s[from:m[2]])
+		from = m[2]
+	}
+	pieces = append(pieces, s[from:])
+	var cut []string
+	for _, p := range pieces {
+		for _, q := range barred.Split(p, -1) {
+			if q = strings.Trim(q, " |/·,[]()│ㅣ"); q != "" {
+				cut = append(cut, q)
+			}
+		}
+	}
+	return cut, len(cut) > 1
+}
+
+var barred = regexp.MustCompile(`\s[|│ㅣ/·]\s|[|│ㅣ]`)
+
+// readMeta reads the facts around the title: labelled ones anywhere in the
+// head, and a name between title and date without a label as the author.
+func (r *reader) readMeta(v *viewing, parts []part, at int) {
+	r.markTitle(v)
+	end := r.headEnd(parts, at)
+	last := at
+	var names []int
+	for i := at + 1; i < end; i++ {
+		p := &parts[i]
+		if v.out[p.node.index] && p.role == roleNone {
+			continue
+		}
+		if pieces, ok := metaLine(p.text); ok {
+			r.takePieces(v, pieces)
+			r.markPart(v, p)
+			last = i
+			continue
+		}
+		switch p.role {
+		case roleDate, roleViews, roleAuthor, roleDept, roleEdited, roleNumber:
+			r.take(v, p.role, p.text)
+			r.markPart(v, p)
+			last = i
+		case roleOther, roleCategory:
+			r.markPart(v, p)
+		case roleNone:
+			if !p.alt && !p.badge && isName(p.text) && len([]rune(p.text)) <= 20 && p.node.within(nil, "a", "button", "label") == nil && !toolWords.MatchString(p.text) {
+				names = append(names, i)
+			}
+		}
+	}
+	r.takeName(v, parts, names, last)
+	// Some boards write the facts above the title.
+	for i := at - 1; i >= 0 && i >= at-6 && v.notice.Date == ""; i-- {
+		if p := &parts[i]; p.role == roleDate || p.role == roleViews || p.role == roleAuthor || p.role == roleDept {
+			r.take(v, p.role, p.text)
+		} else if pieces, ok := metaLine(p.text); ok {
+			r.takePieces(v, pieces)
+		}
+	}
+}
+
+// toolWords are the words of buttons around an article.
+var toolWords = regexp.MustCompile(`^(?:목록|목록보기|인쇄|프린트|프린터|이전으로|공유|공유하기|글자.*|확대|축소|스크랩|URL.*|복사|트위터|페이스북|카카오.*|네이버.*|밴드|이전글?|다음글?|수정|삭제|답글|글쓰기|첨부.*|내용|본문|HOME|홈|추천.*|신고|댓글.*|미리보기|다운로드|바로보기|음성.*|SNS.*|새창.*|맨위로|TOP|닫기|열기|더보기)$`)
+
+// takeName takes a text without a label between the title and the last fact as
+// the author.
+func (r *reader) takeName(v *viewing, parts []part, names []int, last int) {
+	for _, i := range names {
+		if i > last || v.notice.Author != "" {
+			return
+		}
+		if v.notice.Department != "" && parts[i].hint != roleAuthor {
+			return
+		}
+		v.notice.Author = parts[i].text
+		r.markPart(v, &parts[i])
+	}
+}
+
+// headEnd is the part where the head is over: at the first long text.
+func (r *reader) headEnd(parts []part, at int) int {
+	for i := at + 1; i < len(parts); i++ {
+		p := &parts[i]
+		if i > at+24 || len([]rune(p.text)) > 80 && !isMetaLine(p.text) || sentenceEnd.MatchString(p.text) ||
+			bodyNames.MatchString(p.node.names()) {
+			return i
+		}
+		for m := p.node.parent; m != nil && !m.contains(parts[at].node); m = m.parent {
+			if bodyNames.MatchString(m.names()) {
+				return i
+			}
+		}
+	}
+	return len(parts)
+}
+
+func isMetaLine(s string) bool {
+	_, ok := metaLine(s)
+	return ok
+}
+
+// takePieces reads the pieces of a line of facts.
+func (r *reader) takePieces(v *viewing, pieces []string) {
+	for _, s := range pieces {
+		if role, value, ok := splitLabel(s); ok {
+			r.take(v, role, value)
+			continue
+		}
+		d, ok := r.cal.find(s)
+		switch {
+		case ok && v.notice.Date == "":
+			r.take(v, roleDate, s)
+			for _, rest := range []string{d.before, d.after} {
+				if rest = strings.Trim(rest, " |/·,[]()"); rest != "" && v.notice.Author == "" && labelRole(rest) == roleNone && len([]rune(rest)) <= 20 {
+					r.take(v, roleAuthor, rest)
+				}
+			}
+		case !ok && v.notice.Author == "" && len([]rune(s)) <= 20 && labelRole(s) == roleNone && !toolWords.MatchString(s):
+			r.take(v, roleAuthor, s)
+		}
+	}
+}
+
+// markPart takes a part of the head out of the text: its element if it holds
+// nothing else.
+func (r *reader) markPart(v *viewing, p *part) {
+	n := p.node
+	for up := n.parent; up != nil && up.end-up.index < 14 && len(r.text(up)) <= len(p.text)+24; up = up.parent {
+		n = up
+	}
+	r.markOut(v, n)
+}
+
+// looseMeta reads labelled facts elsewhere on the page, where there is no head
+// to speak of.
+func (r *reader) looseMeta(v *viewing, parts []part) {
+	if v.titleNode == nil {
+		return
+	}
+	for i := range parts {
+		p := &parts[i]
+		if v.out[p.node.index] || len(p.text) > 60 || p.node.index > v.titleNode.end+120 || p.node.index < v.titleNode.index-60 {
+			continue
+		}
+		if p.role == roleAuthor || p.role == roleDept {
+			if p.hint == p.role || strings.ContainsAny(p.text, ":：") {
+				r.take(v, p.role, p.text)
+			}
+		}
+	}
+}
+
+// idOfPage is the ID that the page's own address tells.
+func (r *reader) idOfPage(list *listing) string {
+	if r.base == nil {
+		return ""
+	}
+	if list != nil && list.group != nil && list.group.kind == linkTarget && list.group.idName != "" && list.group.idName != "/" {
+		if id := r.params.Get(list.group.idName); id != "" {
+			return feed.Clean(id)
+		}
+	}
+	best, bestRank := "", 1<<30
+	for name, v := range r.params {
+		lower := strings.ToLower(name)
+		if rank := idRank[lower]; rank > 0 && rank < bestRank && !boardParams[lower] && len(v) > 0 && idValue.MatchString(v[0]) {
+			best, bestRank = v[0], rank
+		}
+	}
+	if best != "" {
+		return feed.Clean(best)
+	}
+	segs := strings.Split(r.base.Path, "/")
+	for i := len(segs) - 1; i >= 0 && i >= len(segs)-2; i-- {
+		if wildSegment.MatchString(segs[i]) && !strings.HasPrefix(segs[i], "BBSMSTR_") && (i == len(segs)-1 && !strings.Contains(segs[i], ".") || viewPath.MatchString(segs[len(segs)-1])) {
+			return feed.Clean(segs[i])
+		}
+	}
+	return ""
+}

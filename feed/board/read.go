@@ -1,0 +1,254 @@
+package board
+
+import (
+	"net/url"
+	"strings"
+	"time"
+
+	"city/sosik/feed"
+)
+
+// maxBytes is the size of the largest page that is read.
+const maxBytes = 8 << 20
+
+// Kind says what a page is taken to be.
+type Kind int
+
+// The kinds of pages.
+const (
+	Auto Kind = iota // the reader decides
+	List
+	View
+)
+
+// Input is a page and what is known of how it came.
+type Input struct {
+	Body         []byte
+	URL          string    // the final address, may be ""
+	RequestedURL string    // what was asked for, may be ""
+	Status       int       // of HTTP; 0 if not known
+	ContentType  string    // may be ""
+	Date         time.Time // of the server, for times of today and dates without a year; zero if not known
+}
+
+// Reading is what was made of a page: a list, or an article with perhaps the
+// list below it. When neither could be read, the error stands with the kind
+// that was asked for; Auto puts it with the list.
+type Reading struct {
+	List     *feed.Page
+	ListErr  error
+	View     *feed.Article
+	ViewErr  error
+	ViewList *feed.Page
+}
+
+// ReadList reads a page that is a list.
+func ReadList(in Input) (feed.Page, error) {
+	r := Read(in, List)
+	if r.List == nil {
+		return feed.Page{}, r.ListErr
+	}
+	return *r.List, nil
+}
+
+// ReadView reads an article and, if there is one, the list below it.
+func ReadView(in Input) (feed.Article, *feed.Page, error) {
+	r := Read(in, View)
+	if r.View == nil {
+		return feed.Article{}, nil, r.ViewErr
+	}
+	return *r.View, r.ViewList, nil
+}
+
+// Read reads a page. An error wraps one of feed's kinds.
+func Read(in Input, kind Kind) Reading {
+	fail := func(err error) Reading {
+		if kind == View {
+			return Reading{ViewErr: err}
+		}
+		return Reading{ListErr: err}
+	}
+	if err := checkResponse(in); err != nil {
+		return fail(err)
+	}
+	r := newReader(in)
+	if r.doc.full {
+		return fail(&feed.Error{Kind: feed.ErrTooLarge, Err: errNodes})
+	}
+	list := r.findList()
+	view := r.findView(list)
+	if kind == Auto {
+		kind = r.decide(list, view)
+	}
+	if err := r.checkPage(list, view, kind); err != nil {
+		return fail(err)
+	}
+	if kind == View {
+		article := r.article(view)
+		reading := Reading{View: &article}
+		if list != nil && list.besideArticle(view) {
+			page := r.listPage(list)
+			reading.ViewList = &page
+		}
+		return reading
+	}
+	page := r.listPage(list)
+	return Reading{List: &page}
+}
+
+// reader holds one page while it is read.
+type reader struct {
+	in      Input
+	doc     *document
+	base    *url.URL // what addresses are resolved against
+	params  url.Values
+	cal     calendar
+	titles  []string // segments of <title> and og:title
+	work    int      // nodes visited so far by textOf
+}
+
+// maxWork bounds how many nodes textOf visits on one page. An ordinary page
+// takes some hundred thousand; a hostile one, where every element is asked for
+// its text and holds all others, would take billions.
+const maxWork = 30_000_000
+
+func newReader(in Input) *reader {
+	r := &reader{in: in, doc: parse(Decode(in.Body, in.ContentType)), cal: calendar{in.Date}}
+	if u, err := url.Parse(strings.TrimSpace(in.URL)); err == nil && u.Host != "" {
+		r.base = u
+	}
+	var headings []string
+	for _, n := range r.doc.nodes {
+		switch n.tag {
+		case "base":
+			r.setBase(n.attr("href"))
+		case "link":
+			if r.base == nil && strings.EqualFold(n.attr("rel"), "canonical") {
+				r.setBase(n.attr("href"))
+			}
+		case "title":
+			if len(headings) < 4 {
+				headings = append(headings, r.textOf(n, raw))
+			}
+		case "meta":
+			switch strings.ToLower(n.attr("property") + n.attr("name")) {
+			case "og:title", "twitter:title":
+				headings = append(headings, feed.Clean(n.attr("content")))
+			case "og:url":
+				if r.base == nil {
+					r.setBase(n.attr("content"))
+				}
+			}
+		}
+		if len(headings) > 8 {
+			break
+		}
+	}
+	r.titles = segments(headings)
+	if r.base != nil {
+		r.params = r.base.Query()
+	}
+	return r
+}
+
+func (r *reader) setBase(href string) {
+	u, err := url.Parse(strings.TrimSpace(href))
+	if err != nil {
+		return
+	}
+	if r.base != nil {
+		u = r.base.ResolveReference(u)
+	}
+	if u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") {
+		query := u.RawQuery
+		if r.base != nil && query == "" {
+			query = r.base.RawQuery // <base> says nothing of this page's parameters
+		}
+		c := *u
+		c.RawQuery = query
+		if r.base == nil || u.Path != "" {
+			r.base = &c
+		}
+	}
+}
+
+// segments splits page titles at the marks between title, board and site. The
+// whole ones come first.
+func segments(headings []string) []string {
+	var all []string
+	for _, h := range headings {
+		if h != "" {
+			all = append(all, h)
+		}
+	}
+	for _, h := range headings {
+		for _, cut := range []string{" | ", " - ", " > ", " : ", " < ", "|", ">", " :: ", "::", " « ", " – ", " / ", "<"} {
+			for _, s := range strings.Split(h, cut) {
+				if s = feed.Clean(s); s != "" && s != h && len(all) < 64 {
+					all = append(all, s)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// How much of an element is text.
+type textMode int
+
+const (
+	visible    textMode = iota // what the eye sees
+	everything                 // also what is for screen readers only
+	raw                        // also what is hidden from everyone
+)
+
+// text is the visible text of an element in one line.
+func (r *reader) text(n *node) string { return r.textOf(n, visible) }
+
+// textOf is the text of an element in one line: blocks are separated by a
+// space, inline elements are joined as they stand.
+func (r *reader) textOf(n *node, mode textMode) string {
+	const limit = 64 << 10
+	var b strings.Builder
+	nodes := r.doc.inside(n)
+	if r.work > maxWork {
+		return ""
+	}
+	for i := 0; i < len(nodes) && b.Len() < limit; i++ {
+		m := nodes[i]
+		r.work++
+		if m != n && (mode < raw && m.gone && !n.gone || mode == visible && m.hidden && !n.hidden) {
+			i += m.end - m.index
+			continue
+		}
+		switch {
+		case m.tag == "":
+			b.WriteString(m.text)
+		case block[m.tag] || m.tag == "br":
+			b.WriteByte(' ')
+		}
+		if next := i + 1; next < len(nodes) && m.tag == "" && nodes[next].parent != m.parent && closesBlock(m, nodes[next]) {
+			b.WriteByte(' ')
+		}
+	}
+	return feed.Clean(b.String())
+}
+
+// closesBlock says that a block ends between a text and the node after it.
+func closesBlock(m, next *node) bool {
+	for p := m.parent; p != nil && !p.contains(next); p = p.parent {
+		if block[p.tag] {
+			return true
+		}
+	}
+	return false
+}
+
+// absolute makes an address of the page absolute and clean, or "".
+func (r *reader) absolute(ref string) string {
+	ref = strings.TrimSpace(ref)
+	if ref == "" || strings.HasPrefix(ref, "#") {
+		return ""
+	}
+	return feed.CleanURL(r.base, ref)
+}

@@ -1,0 +1,261 @@
+package board
+
+import (
+	"regexp"
+	"strings"
+
+	"city/sosik/feed"
+)
+
+// readParts reads a row that is not of a table.
+func (r *reader) readParts(l *listing, row *row) {
+	if l.header != nil {
+		r.readByHeader(l, row)
+	}
+	r.readTitle(row, row.nodes)
+}
+
+// readByHeader gives the parts of a row to the columns of a head in words, if
+// they are as many.
+func (r *reader) readByHeader(l *listing, row *row) {
+	n := row.nodes[0]
+	kids := n.children()
+	for len(kids) == 1 {
+		kids = kids[0].children()
+	}
+	if len(kids) != len(l.header.cols) {
+		return
+	}
+	for i, c := range kids {
+		switch role := l.header.at(i); role {
+		case roleNone, roleTitle:
+		default:
+			r.assignCell(row, role, c)
+		}
+	}
+}
+
+// readTitle finds the title among the parts of a row or of a title cell, and
+// takes what else they tell.
+func (r *reader) readTitle(row *row, nodes []*node) {
+	parts := r.parts(nodes)
+	best, bestScore := -1, 0.0
+	for i := range parts {
+		p := &parts[i]
+		if p.alt || p.text == "" {
+			r.readAlt(row, p)
+			continue
+		}
+		if p.badge {
+			row.pinned = row.pinned || pinnedText.MatchString(p.text)
+			continue
+		}
+		if p.role != roleNone {
+			r.assign(row, p.role, p.text)
+			if p.role == roleEdited && row.notice.Date == "" {
+				defer r.assign(row, roleDate, p.text)
+			}
+			continue
+		}
+		if score := r.titleScore(row, parts, i); best < 0 || score > bestScore {
+			best, bestScore = i, score
+		}
+	}
+	if best >= 0 && bestScore > -5 {
+		row.notice.Title = r.wholeTitle(row, parts[best])
+		r.readSummary(row, parts, best)
+	}
+	if row.notice.Title == "" {
+		row.notice.Title = r.titleElsewhere(row, parts)
+	}
+}
+
+// titleScore says how much a part looks like the title.
+func (r *reader) titleScore(row *row, parts []part, i int) float64 {
+	p := &parts[i]
+	score := -0.3 * float64(i)
+	letters := len([]rune(p.text))
+	switch {
+	case letters < 2 || onlyDigits(p.text) == strings.ReplaceAll(p.text, ",", ""):
+		score -= 8
+	case letters < 4:
+		score -= 2
+	case letters >= 8 && letters <= 130:
+		score += 2
+	case letters > 200:
+		score -= 3
+	}
+	switch p.hint {
+	case roleTitle:
+		score += 6
+	case roleSummary:
+		score -= 2.5
+	case roleCategory, roleNumber, roleViews, roleDate, roleFiles:
+		score -= 3
+	case roleAuthor, roleDept:
+		score -= 5
+	}
+	if p.heading {
+		score += 3
+	}
+	if p.hidden {
+		score -= 4
+	}
+	for _, t := range row.targets {
+		if t.node.contains(p.node) || p.node.contains(t.node) {
+			score += 2
+			break
+		}
+	}
+	for j := range parts {
+		if parts[j].alt && sameTitle(parts[j].text, p.text) {
+			score += 5
+			break
+		}
+	}
+	if emptyList.MatchString(p.text) && len(row.targets) == 0 {
+		score -= 3
+	}
+	return score
+}
+
+// readAlt reads what an icon says.
+func (r *reader) readAlt(row *row, p *part) {
+	if p.alt && pinnedText.MatchString(p.text) {
+		row.pinned = true
+	}
+}
+
+var (
+	cutEnd   = regexp.MustCompile(`\s*(?:\.{2,}|…+|⋯|·{3,})\s*$`)
+	newEnd   = regexp.MustCompile(`\s+(?:새글|새 글|NEW|new|N)$`)
+	whiteGap = regexp.MustCompile(`\s+`)
+)
+
+// wholeTitle is a title as the page means it: where the eye sees a cut one, a
+// title attribute has the whole.
+func (r *reader) wholeTitle(row *row, p part) string {
+	title := newEnd.ReplaceAllString(p.text, "")
+	if !cutEnd.MatchString(title) {
+		return title
+	}
+	stem := cutEnd.ReplaceAllString(title, "")
+	for _, whole := range r.titleAttrs(row, p.node) {
+		if len(whole) > len(stem) && strings.HasPrefix(noSpace(whole), noSpace(stem)) {
+			return whole
+		}
+	}
+	return title
+}
+
+// titleAttrs are the title attributes around and inside a part, and alts.
+func (r *reader) titleAttrs(row *row, n *node) []string {
+	var all []string
+	add := func(s string) {
+		if s = attrTitle(s); s != "" {
+			all = append(all, s)
+		}
+	}
+	for p := n; p != nil; p = p.parent {
+		add(p.attr("title"))
+		add(p.attr("aria-label"))
+		if p == row.nodes[0] {
+			break
+		}
+	}
+	for _, top := range row.nodes {
+		for _, m := range r.doc.inside(top) {
+			if m.tag != "" && len(all) < 40 {
+				add(m.attr("title"))
+				add(m.attr("alt"))
+			}
+		}
+	}
+	return all
+}
+
+// attrTitle cleans a title attribute of what it says about the click; "" if
+// that is all it says.
+func attrTitle(s string) string {
+	s = feed.Clean(s)
+	for range 3 {
+		t := titleTail.ReplaceAllString(s, "")
+		if t == s {
+			break
+		}
+		s = t
+	}
+	if titleNoise.MatchString(s) || badgeText.MatchString(s) {
+		return ""
+	}
+	return s
+}
+
+// titleElsewhere looks for a title where no text is: in attributes, in alts.
+func (r *reader) titleElsewhere(row *row, parts []part) string {
+	for _, t := range row.targets {
+		if s := attrTitle(t.node.attr("title")); len([]rune(s)) > 1 {
+			return s
+		}
+	}
+	for _, p := range parts {
+		if p.alt && len([]rune(p.text)) > 1 && !decorativeAlt.MatchString(p.text) && !badgeText.MatchString(p.text) && !pinnedText.MatchString(p.text) {
+			return trimAlt(p.text)
+		}
+	}
+	for _, t := range row.targets {
+		if s := attrTitle(t.node.attr("aria-label")); len([]rune(s)) > 1 {
+			return s
+		}
+	}
+	return ""
+}
+
+var (
+	decorativeAlt = regexp.MustCompile(`(?i)^(?:.{0,6}(?:아이콘|썸네일|이미지|사진|파일|icon|thumb(?:nail)?|logo|로고|bullet|첨부.*|no\s*image)\s*\d*|.*\.(?:jpe?g|png|gif|bmp|webp)|-|\.|\*)$`)
+	altTail       = regexp.MustCompile(`\s*(?:의\s*)?(?:대표\s*|목록\s*|관련\s*|첨부\s*|썸네일\s*|섬네일\s*|제목\s*)?(?:이미지|썸네일|섬네일|사진|포스터\s*이미지|thumbnail)\s*\d*$`)
+)
+
+// trimAlt takes "… 썸네일 이미지" off an alt that is a title.
+func trimAlt(s string) string {
+	if t := altTail.ReplaceAllString(s, ""); len([]rune(t)) >= 4 {
+		return t
+	}
+	return s
+}
+
+// readSummary takes the longest other text as the summary.
+func (r *reader) readSummary(row *row, parts []part, title int) {
+	best := -1
+	for i := range parts {
+		p := &parts[i]
+		if i == title || p.alt || p.badge || p.role != roleNone || p.hidden || p.hint == roleCategory || sameTitle(p.text, row.notice.Title) {
+			continue
+		}
+		letters := len([]rune(p.text))
+		if letters < 12 && p.hint != roleSummary || letters < 2 || onlyDigits(p.text) == p.text || i < title && p.hint != roleSummary {
+			continue
+		}
+		if best < 0 || len(p.text) > len(parts[best].text) {
+			best = i
+		}
+	}
+	if best >= 0 {
+		row.notice.Summary = parts[best].text
+	}
+}
+
+// sameTitle compares titles without spaces and cut ends.
+func sameTitle(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	a, b = noSpace(a), noSpace(b)
+	if a == b {
+		return true
+	}
+	ca, cb := cutEnd.ReplaceAllString(a, ""), cutEnd.ReplaceAllString(b, "")
+	return len(ca) > 12 && ca != a && strings.HasPrefix(b, ca) || len(cb) > 12 && cb != b && strings.HasPrefix(a, cb)
+}
+
+func noSpace(s string) string { return whiteGap.ReplaceAllString(s, "") }

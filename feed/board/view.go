@@ -1,0 +1,254 @@
+package board
+
+import (
+	"regexp"
+	"strings"
+
+	"city/sosik/feed"
+)
+
+// bodyNames are class and id words that boards give to the text of an article.
+// They only break ties and mark where a head ends.
+var bodyNames = regexp.MustCompile(`(?:^|[\s_-])(?:(?:view|read|detail|board|bbs|bd|bo_?v|article|artcl|post|entry|ntt|news|bod_?view|boardview|bbsview|sub|p-table)[\w]*?[-_]*(?:area|box|wrap|inner|data)?[-_]*(?:cont|con|cn|body|text|txt|substance|memo|contents?|conts)|contentview|contentsview|dbdata|db_?data|substance|substan|fulltext|hwp_editor_board_content|fr-view|se-main-container|ck-content|tx-content-container|editor|memo|viewcontents?|conview|con_view|cont_view|view_?conte?n?t?s?|contents?-view|b-content-box|bo_v_con|txt_area|textarea|xe_content|view--cont)(?:$|[\s_-])`)
+
+// findView looks for an article on the page. It always returns one; whether
+// there is anything to it is in its evidence.
+func (r *reader) findView(list *listing) *viewing {
+	v := &viewing{out: make([]bool, len(r.doc.nodes))}
+	v.notice.Views, v.notice.Attachments = feed.Unknown, feed.Unknown
+	v.notice.ID = r.idOfPage(list)
+	under := list
+	if list != nil && !list.strong() && v.notice.ID != "" {
+		under = nil // a few related links are not the page's list
+	}
+	for _, n := range r.doc.nodes {
+		if n.tag != "" && (n.gone || n.chrome) || under != nil && len(under.rows) > 0 && under.covers(n) {
+			v.out[n.index] = true
+		}
+	}
+	r.markFoot(v)
+	r.readHead(v, under)
+	r.findFiles(v)
+	r.findBody(v)
+	r.weigh(v, under)
+	return v
+}
+
+var (
+	footWords = regexp.MustCompile(`만족도\s*(?:조사|평가)|만족하(?:십니까|셨습니까|시나요)|페이지에서\s*제공하는\s*정보|콘텐츠\s*(?:관리|담당|만족)|자료\s*관리\s*담당|페이지\s*(?:관리\s*)?담당|최종\s*수정일|공공누리|공공저작물|저작물은|저작권\s*정책|댓글\s*(?:쓰기|등록|입력|작성|달기)|의견\s*(?:쓰기|등록|남기기)|copyright|all rights reserved|무단\s*(?:전재|수집)`)
+	footNames = regexp.MustCompile(`satisf\w*|charge\w*|manager|damdang|kogl|copyright|ccl|comment\w*|reply\w*|prev_?next|prevnext|post-?move|view_?(?:move|navi?|page)|board_?(?:move|navi?)|btn_?(?:area|wrap|box|group|list|set)|button_?(?:area|wrap|box)|sns|share|tool|related|recommend|banner|print`)
+	prevNext  = regexp.MustCompile(`^(?:▲|▼|△|▽|∧|∨|<|>|‹|›|«|»)?\s*(?:이전|다음)\s*(?:글|게시물|게시글|기사|페이지|자료|뉴스|보기)?\s*(?:보기|이\s*없습니다.*|이\s*존재하지.*|글이\s*없습니다.*)?\s*[:：]?\s*(?:▲|▼)?$`)
+)
+
+// markFoot takes the boxes around an article out of what may be its text: the
+// neighbours, the foot with the office in charge, questionnaires, comments.
+func (r *reader) markFoot(v *viewing) {
+	for _, n := range r.doc.nodes {
+		if n.tag == "" || v.out[n.index] || n.tag == "body" || n.tag == "html" || n.tag == "#root" {
+			continue
+		}
+		size := n.end - n.index
+		switch {
+		case n.tag == "button" || n.tag == "label" || n.tag == "legend" || n.tag == "caption" || n.tag == "select":
+			r.markOut(v, n)
+		case size <= 12 && prevNext.MatchString(r.textOf(n, everything)) && n.tag != "a":
+			r.markNeighbour(v, n)
+		case size <= 6 && n.tag == "a" && prevNext.MatchString(r.textOf(n, everything)):
+			v.prevNext = true
+			r.markOut(v, n)
+		case size <= 150 && block[n.tag] && n.tag != "td" && n.tag != "p":
+			text := r.textOf(n, everything)
+			if len(text) < 1200 && (footWords.MatchString(strings.ToLower(text)) && !hasProse(text) || n.names() != "" && footNames.MatchString(n.names()) && len(text) < 400 && !hasProse(text)) {
+				r.markOut(v, n)
+			}
+		}
+	}
+}
+
+// markNeighbour takes the row of "이전글" or "다음글" out.
+func (r *reader) markNeighbour(v *viewing, n *node) {
+	top := n
+	if row := n.within(nil, "tr", "li", "dl"); row != nil && len(r.text(row)) < 600 {
+		top = row
+	} else if p := n.parent; p != nil && len(r.text(p)) < 600 && len(r.doc.find(p, "a")) > 0 && block[p.tag] {
+		top = p
+	}
+	if len(r.doc.find(top, "a")) > 0 || strings.Contains(r.textOf(top, everything), "없습니다") {
+		v.prevNext = true
+		r.markOut(v, top)
+	}
+}
+
+// hasProse says that a text has sentences, so that it is not just a foot box.
+func hasProse(s string) bool {
+	n := 0
+	for _, w := range []string{"했다.", "한다.", "이다.", "됐다.", "밝혔다.", "있다.", "립니다.", "드립니다.", "바랍니다.", "합니다."} {
+		n += strings.Count(s, w)
+	}
+	return n >= 3
+}
+
+// findBody finds the element whose texts and pictures, as far as they are not
+// taken out, are the article's.
+func (r *reader) findBody(v *viewing) {
+	if v.bodyCell != nil {
+		v.body = v.bodyCell
+		r.weighNodes(v)
+		return
+	}
+	if v.titleNode != nil {
+		for i := 0; i < v.titleNode.index; i++ {
+			if n := r.doc.nodes[i]; n.end < v.titleNode.index {
+				v.out[i] = true
+			}
+		}
+		for p := v.titleNode.parent; p != nil; p = p.parent {
+			v.out[p.index] = false
+		}
+		r.markTitle(v)
+	}
+	r.weighNodes(v)
+	n := r.doc.root
+	for range maxDepth {
+		next := r.deeper(v, n)
+		if next == nil {
+			break
+		}
+		n = next
+	}
+	v.body = n
+}
+
+// weighNodes computes for each element how much text and how many pictures are
+// in it that are not taken out.
+func (r *reader) weighNodes(v *viewing) {
+	nodes := r.doc.nodes
+	v.mass = make([]int32, len(nodes))
+	linked := make([]bool, len(nodes))
+	for i, n := range nodes {
+		if i == 0 {
+			continue
+		}
+		v.out[i] = v.out[i] || n.tag == "" && v.out[n.parent.index] || n.gone
+		linked[i] = linked[n.parent.index] || n.tag == "a"
+		switch {
+		case v.out[i]:
+		case n.tag == "":
+			m := int32(len([]rune(strings.TrimSpace(n.text))))
+			if strings.Trim(n.text, " \t\r\n\u00a0\u200b") == "" {
+				m = 0
+			}
+			if linked[i] {
+				m = (m + 3) / 4
+			}
+			v.mass[i] = m
+		case n.tag == "img" && r.isPicture(n):
+			v.mass[i] = 30
+		case n.tag == "iframe" || n.tag == "video" || n.tag == "embed":
+			v.mass[i] = 10
+		}
+	}
+	for i := len(nodes) - 1; i > 0; i-- {
+		v.mass[nodes[i].parent.index] += v.mass[i]
+	}
+}
+
+// deeper returns the child of n that holds the text, or nil if n does.
+func (r *reader) deeper(v *viewing, n *node) *node {
+	var kids []*node
+	var best *node
+	total := int32(0)
+	for c := n.first; c != nil; c = c.next {
+		if m := v.mass[c.index]; m > 0 {
+			kids = append(kids, c)
+			total += m
+			if best == nil || m > v.mass[best.index] {
+				best = c
+			}
+		}
+	}
+	if best == nil || best.tag == "" || flowing[best.tag] {
+		return nil
+	}
+	if len(kids) == 1 {
+		if best.tag == "table" && !best.contains2(v.titleNode) && r.isData(best) {
+			return nil
+		}
+		return best
+	}
+	if n.tag == "tr" || n.tag == "tbody" || n.tag == "table" {
+		if !n.contains2(v.titleNode) && v.titleNode != nil && n.tag != "tr" && r.isData(n.within(nil, "table")) {
+			return nil
+		}
+	}
+	hinted := 0
+	for _, c := range kids {
+		if c.tag != "" && bodyNames.MatchString(c.names()) {
+			hinted++
+			if hinted == 1 && (v.mass[c.index]*3 >= total || v.mass[c.index] >= 100) {
+				best = c
+			}
+		}
+	}
+	rest := int32(0)
+	prose := false
+	for _, c := range kids {
+		if c == best {
+			continue
+		}
+		rest += v.mass[c.index]
+		text := ""
+		if c.tag == "" {
+			text = feed.Clean(c.text)
+		} else {
+			text = r.text(c)
+		}
+		prose = prose || sentenceEnd.MatchString(text) || len([]rune(text)) > 120 || r.hasPicture(v, c)
+	}
+	switch {
+	case hinted == 1 && bodyNames.MatchString(best.names()) && !prose:
+		return best
+	case n.depth < 2:
+		return best
+	case n.contains2(v.titleNode) && !prose && rest*4 < total && containers[best.tag]:
+		return best
+	case !prose && rest*8 < total && containers[best.tag] && unlike(best, kids):
+		return best
+	}
+	return nil
+}
+
+var (
+	flowing    = set("p a span b strong em i u font h1 h2 h3 h4 h5 h6 li ul ol pre blockquote img iframe video embed figure br hr")
+	containers = set("div td section article dd main table tbody tr form center")
+)
+
+// unlike says that an element is of another kind than those beside it.
+func unlike(best *node, kids []*node) bool {
+	for _, c := range kids {
+		if c != best && c.tag == best.tag && c.attr("class") == best.attr("class") {
+			return false
+		}
+	}
+	return true
+}
+
+// contains2 is contains for a node that may be nil.
+func (n *node) contains2(m *node) bool { return m != nil && n.contains(m) }
+
+func (r *reader) hasPicture(v *viewing, n *node) bool {
+	for _, img := range r.doc.find(n, "img") {
+		if !v.out[img.index] && r.isPicture(img) {
+			return true
+		}
+	}
+	return false
+}
+
+// markTitle takes the title out of the text, unless its element holds much
+// else.
+func (r *reader) markTitle(v *viewing) {
+	if len(r.text(v.titleNode)) <= 2*len(v.notice.Title)+200 {
+		r.markOut(v, v.titleNode)
+	}
+}
