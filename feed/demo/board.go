@@ -6,6 +6,8 @@ import (
 	"io"
 	"sync"
 	"time"
+
+	"city/sosik/feed"
 )
 
 // Options say how the board is served. The zero Options are the real board's
@@ -47,7 +49,7 @@ func New(o Options) (*Board, error) {
 	b := &Board{
 		layout:   l,
 		base:     max(o.Total, Notices),
-		arrivals: arrivals{start: o.Now(), every: o.Every},
+		arrivals: arrivals{start: o.Now().In(feed.Korea), every: o.Every},
 		now:      o.Now,
 	}
 	b.gzips.New = func() any {

@@ -28,8 +28,8 @@ func thousands(n int) string {
 	return s
 }
 
-// hand is a way in which bodies are marked up.
-type hand func(w *sheet, n *notice)
+// hand is a way in which the blocks of a notice's body are marked up.
+type hand func(w *sheet, n *notice, blocks []block)
 
 // lines writes text with its line breaks as <br>.
 func lines(text string) string { return strings.ReplaceAll(esc(text), "\n", "<br />") }
@@ -98,8 +98,8 @@ func spanAttr(name string, n int) string {
 }
 
 // inParagraphs is the hand of an editor that makes a <p> of each paragraph.
-func inParagraphs(w *sheet, n *notice) {
-	for _, b := range n.body() {
+func inParagraphs(w *sheet, n *notice, blocks []block) {
+	for _, b := range blocks {
 		if structure(w, b) {
 			continue
 		}
@@ -113,8 +113,8 @@ func inParagraphs(w *sheet, n *notice) {
 
 // inEmptyLines is the hand of old notices: paragraphs parted by others that
 // hold one no-break space.
-func inEmptyLines(w *sheet, n *notice) {
-	for _, b := range n.body() {
+func inEmptyLines(w *sheet, n *notice, blocks []block) {
+	for _, b := range blocks {
 		if structure(w, b) {
 			continue
 		}
@@ -127,8 +127,8 @@ func inEmptyLines(w *sheet, n *notice) {
 }
 
 // inBreaks is the hand of a plain text field: paragraphs parted by two <br>.
-func inBreaks(w *sheet, n *notice) {
-	for _, b := range n.body() {
+func inBreaks(w *sheet, n *notice, blocks []block) {
+	for _, b := range blocks {
 		if structure(w, b) {
 			continue
 		}
@@ -141,8 +141,8 @@ func inBreaks(w *sheet, n *notice) {
 }
 
 // inDivs is the hand of an editor that starts a <div> with each line.
-func inDivs(w *sheet, n *notice) {
-	for _, b := range n.body() {
+func inDivs(w *sheet, n *notice, blocks []block) {
+	for _, b := range blocks {
 		if structure(w, b) {
 			continue
 		}

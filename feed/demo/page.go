@@ -1,6 +1,10 @@
 package demo
 
-import "strconv"
+import (
+	"strconv"
+
+	"city/sosik/feed"
+)
 
 // Page is a page of the board as bytes, as the server would send it.
 type Page struct {
@@ -44,7 +48,7 @@ func (b *Board) finish(path string, w *sheet) Page {
 
 // listing gathers what a page of the list shows.
 func (b *Board) listing(page, total int) listing {
-	l := listing{site: b.layout.site, page: page, pages: pagesOf(total), total: total}
+	l := listing{site: b.layout.site, page: page, pages: pagesOf(total), total: total, today: b.now().In(feed.Korea)}
 	if l.site.clamp {
 		l.page = min(page, l.pages)
 	}
@@ -86,4 +90,15 @@ func pager(w *sheet, l listing, link func(page int, text string)) {
 	}
 	link(min(last+1, l.pages), "다음")
 	link(l.pages, "맨끝")
+}
+
+// moveLinks writes the links to the notices before and after, through a function
+// that writes one.
+func moveLinks(v viewing, link func(label string, other *notice)) {
+	if v.newer != nil {
+		link("다음글", v.newer)
+	}
+	if v.older != nil {
+		link("이전글", v.older)
+	}
 }

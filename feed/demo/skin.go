@@ -3,6 +3,7 @@ package demo
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // Skin is the markup in which a board dresses its notices.
@@ -35,6 +36,7 @@ type listing struct {
 	total       int
 	rows        []*notice
 	pins        []*notice // made only for skins that pin
+	today       time.Time // in Korea
 }
 
 // viewing is what the page of a notice shows.
@@ -55,9 +57,18 @@ func Skins() []Skin {
 
 // layouts is the table of skins. A new one needs a line here.
 func layouts() []layout {
-	return []layout{
+	skins := []layout{
 		sosikSkin(),
+		cardsSkin(),
+		dlSkin(),
+		tableSkin(),
+		bbsSkin(),
+		mobileSkin(),
+		hwpSkin(),
+		gnuboardSkin(),
+		saeolSkin(),
 	}
+	return append(skins, oldSkins()...)
 }
 
 func layoutOf(name string) (layout, error) {

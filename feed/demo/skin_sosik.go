@@ -100,6 +100,6 @@ func engineView(w *sheet, v viewing, body hand) {
 		w.add("</ul></td></tr>\n")
 	}
 	w.add("<tr><td class=\"contentview\">\n")
-	body(w, n)
+	body(w, n, n.body())
 	w.add("</td></tr>\n</tbody>\n</table>\n<div class=\"btn_area\"><a href=\"", esc(v.under.site.listURL(v.under.page)), "\" class=\"btn\">목록</a></div>\n</div>\n")
 }
