@@ -11,6 +11,7 @@ import (
 type draft struct {
 	blocks []*block
 	runs   []*run // of all blocks, in the order of the page
+	bare   int    // runs that glamour did not give back as they were
 }
 
 // block is a block of the article with its lines.

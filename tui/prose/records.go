@@ -63,11 +63,13 @@ func join(a, b, between string) string {
 
 // oneLine is lines of a cell one after the other.
 func oneLine(lines []*run) string {
-	all := ""
+	var words []string
 	for _, r := range lines {
-		all = join(all, r.styled, " ")
+		if r.styled != "" {
+			words = append(words, r.styled)
+		}
 	}
-	return all
+	return strings.Join(words, " ")
 }
 
 // record sets a row under the headers of its columns. The first record names
@@ -142,12 +144,13 @@ func (o Options) field(label string, lines []*run) []string {
 // values at their right if pairs is set, other cells follow each other.
 func (o Options) flow(t *table, r int, pairs bool) []string {
 	var rows []string
-	label, loose := "", ""
+	label := ""
+	var loose []string
 	flush := func() {
-		if text := join(label, loose, ": "); text != "" {
+		if text := join(label, strings.Join(loose, " | "), ": "); text != "" {
 			rows = append(rows, o.Metrics.Wrap(text, o.Width, o.hang("  ", o.Width))...)
 		}
-		label, loose = "", ""
+		label, loose = "", loose[:0]
 	}
 	for _, s := range t.spans(r) {
 		lines := t.visible(o, s)
@@ -159,7 +162,7 @@ func (o Options) flow(t *table, r int, pairs bool) []string {
 			label = oneLine(lines)
 			continue
 		}
-		loose = join(loose, oneLine(lines), " | ")
+		loose = append(loose, oneLine(lines))
 	}
 	flush()
 	return rows

@@ -50,7 +50,7 @@ func (s Style) config() ansi.StyleConfig {
 // chunk is how much Markdown goes to glamour at a time: enough that its start
 // does not matter, little enough that the end of a context is soon seen, and
 // that its making unlike names for like headings stays cheap.
-const chunk = 32 << 10
+const chunk = 8 << 10
 
 // style fills in the styled text of every run.
 func (d *draft) style(ctx context.Context, s Style) error {
@@ -77,25 +77,30 @@ func (d *draft) style(ctx context.Context, s Style) error {
 		if err != nil {
 			return fmt.Errorf("render Markdown: %w", err)
 		}
-		accept(runs[:n], out)
+		d.bare += accept(runs[:n], out)
 		runs = runs[n:]
 	}
 	return nil
 }
 
 // accept takes the lines that glamour made of runs, each if it says what the
-// run says: should it ever take text for markup, looks are lost and no words.
-func accept(runs []*run, out string) {
+// run says: should it ever take text for markup, looks are lost and no words. It
+// returns how many runs stay bare.
+func accept(runs []*run, out string) (bare int) {
 	lines := strings.FieldsFunc(out, func(r rune) bool { return r == '\n' })
 	for i, r := range runs {
 		r.styled = r.plain
-		if len(lines) != len(runs) || lines[i] == r.plain {
+		if len(lines) != len(runs) {
+			bare++
 			continue
 		}
 		if line, text := tidy(lines[i]); text == r.plain {
 			r.styled = line
+		} else {
+			bare++
 		}
 	}
+	return bare
 }
 
 // tidy writes a line again with as few escape sequences as it needs, since
