@@ -86,6 +86,38 @@ func plainParameters(p string) bool {
 // Plain says that nothing is in force.
 func (s Style) Plain() bool { return s == Style{} }
 
+// OnSpaces says that a space in this style can be seen: it has a background, a
+// line, or is part of a link.
+func (s Style) OnSpaces() bool {
+	if s.link != "" {
+		return true
+	}
+	for _, seq := range strings.Split(s.attributes, "\x1b[")[1:] {
+		if fieldsShow(strings.Split(seq[:len(seq)-1], ";")) {
+			return true
+		}
+	}
+	return false
+}
+
+// fieldsShow says that the parameters of an SGR sequence have any but colours
+// and weights of letters. When in doubt they have.
+func fieldsShow(fields []string) bool {
+	for i := 0; i < len(fields); i++ {
+		switch f := fields[i]; {
+		case f == "38" && i+1 < len(fields) && fields[i+1] == "5":
+			i += 2
+		case f == "38" && i+1 < len(fields) && fields[i+1] == "2":
+			i += 4
+		case f == "" || strings.Trim(f, "0") == "" || f == "1" || f == "2" || f == "3" || f == "22" || f == "23" || f == "39":
+		case len(f) == 2 && (f[0] == '3' || f[0] == '9') && f[1] < '8':
+		default:
+			return true
+		}
+	}
+	return false
+}
+
 // Open returns the sequences that bring a plain terminal to s.
 func (s Style) Open() string { return s.link + s.attributes }
 

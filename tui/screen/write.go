@@ -1,0 +1,201 @@
+package screen
+
+import (
+	"errors"
+	"io"
+	"time"
+)
+
+// interval is the shortest time between two frames.
+const interval = time.Second / 30
+
+// Show makes f what the screen shows. It does not wait for the terminal: of the
+// frames that come while it is busy only the newest is painted.
+func (s *Screen) Show(f Frame) { s.frames.put(&f) }
+
+// Redraw paints everything again, for a screen that something else has written
+// on.
+func (s *Screen) Redraw() {
+	if s.take() {
+		s.painter.known = false
+		s.release()
+		s.frames.ring()
+	}
+}
+
+// write paints frames until Close. It is the only goroutine that paints.
+func (s *Screen) write() {
+	defer close(s.stopped)
+	defer func() {
+		if r := recover(); r != nil {
+			// A mistake of ours must not cost a person their terminal.
+			_, _ = io.WriteString(s.terminal.out, leave(s.options, s.painter.titled))
+			_ = s.terminal.restore()
+			panic(r)
+		}
+	}()
+	pace := time.NewTimer(0)
+	for {
+		select {
+		case <-s.stop:
+			return
+		case <-s.frames.full:
+		}
+		if !s.paintNewest() {
+			continue
+		}
+		pace.Reset(interval)
+		select {
+		case <-s.stop:
+			return
+		case <-pace.C:
+		}
+	}
+}
+
+// paintNewest paints the newest frame if the terminal is ours, and says whether
+// anything was written.
+func (s *Screen) paintNewest() bool {
+	s.turn <- struct{}{}
+	defer s.release()
+	f := s.frames.newest()
+	if f == nil || !s.active || s.lost != nil {
+		return false
+	}
+	if checkEachFrame {
+		s.measure()
+	}
+	if w, h := s.Size(); w != s.painter.width || h != s.painter.height {
+		s.painter.forget(w, h)
+	}
+	b := s.painter.paint(*f)
+	if len(b) == 0 {
+		return false
+	}
+	if _, err := s.terminal.out.Write(b); err != nil {
+		s.lost = err
+	}
+	return true
+}
+
+// take waits for the turn to write, but not for ever on a terminal that does not
+// read.
+func (s *Screen) take() bool {
+	timer := time.NewTimer(closeTime)
+	defer timer.Stop()
+	select {
+	case s.turn <- struct{}{}:
+		return true
+	case <-timer.C:
+		return false
+	}
+}
+
+func (s *Screen) release() { <-s.turn }
+
+// Suspend gives the terminal back for a while: to the shell, or to another
+// program. Frames that are shown meanwhile wait. It fails if the terminal does
+// not read.
+func (s *Screen) Suspend() error {
+	if !s.take() {
+		return errors.New("suspend: the terminal does not read")
+	}
+	defer s.release()
+	if !s.active {
+		return nil
+	}
+	s.active = false
+	s.input.pause()
+	_, err := io.WriteString(s.terminal.out, leave(s.options, s.painter.titled))
+	return errors.Join(err, s.terminal.restore())
+}
+
+// Resume takes the terminal over again after Suspend and paints everything.
+func (s *Screen) Resume() error {
+	if !s.take() {
+		return errors.New("resume: the terminal does not read")
+	}
+	defer s.release()
+	if s.active || s.isClosed() {
+		return nil
+	}
+	return s.takeOver()
+}
+
+// takeOver makes the terminal ours again. The caller has the turn.
+func (s *Screen) takeOver() error {
+	if err := s.terminal.raw(); err != nil {
+		return err
+	}
+	if _, err := io.WriteString(s.terminal.out, enter(s.options)); err != nil {
+		return errors.Join(err, s.terminal.restore())
+	}
+	s.active = true
+	s.measure()
+	s.painter.forget(s.Size())
+	s.painter.title, s.painter.titled = "", false
+	s.input.resume()
+	s.frames.ring()
+	return nil
+}
+
+func (s *Screen) isClosed() bool {
+	select {
+	case <-s.stop:
+		return true
+	default:
+		return false
+	}
+}
+
+// Close paints the newest frame if it has not been, and gives the terminal back
+// as it was found. A terminal that does not read delays it by less than a
+// second. It may be called more than once and from anywhere, a deferred function
+// after a panic or a goroutine that waits for signals among them.
+func (s *Screen) Close() error {
+	s.closing.Do(func() { s.closed = s.close() })
+	return s.closed
+}
+
+func (s *Screen) close() error {
+	s.mu.Lock() // so that nobody is just telling of a size
+	close(s.stop)
+	close(s.resized)
+	s.mu.Unlock()
+	s.unwatch()
+	s.input.close()
+	farewell := leave(s.options, s.painter.titled)
+	ended := await(func() { <-s.stopped; s.paintNewest() })
+	if !ended {
+		// The goroutine that writes hangs in a terminal that does not read.
+		// What has not arrived is dropped, which lets it end; the rest of a
+		// sequence that was torn by that is cancelled.
+		s.terminal.discard()
+		farewell = "\x18" + farewell
+		ended = await(func() { <-s.stopped })
+	}
+	if ended && s.take() {
+		if s.active && s.lost == nil {
+			await(func() { _, _ = io.WriteString(s.terminal.out, farewell) })
+		}
+		s.active = false
+	}
+	return s.terminal.restore()
+}
+
+// await runs f and says whether it came back in time.
+func await(f func()) bool {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		f()
+	}()
+	timer := time.NewTimer(closeTime)
+	defer timer.Stop()
+	select {
+	case <-done:
+		return true
+	case <-timer.C:
+		return false
+	}
+}
