@@ -97,19 +97,33 @@ func (r *reader) fileAreas(v *viewing) []*node {
 			continue
 		}
 		if n.end-n.index > 8 || !fileLabel.MatchString(r.textOf(n, everything)) {
-			if block[n.tag] && n.tag != "body" && n.tag != "form" && fileNames.MatchString(n.names()) && n.end-n.index < 600 && (v.titleNode == nil || !n.contains(v.titleNode)) && len(r.doc.find(n, "a", "button")) > 0 {
+			if block[n.tag] && n.tag != "body" && n.tag != "form" && fileNames.MatchString(n.names()) && n.end-n.index < 600 && !r.holdsText(v, n) && len(r.doc.find(n, "a", "button")) > 0 {
 				add(n)
 			}
 			continue
 		}
-		if n.within(nil, "a", "button") != nil {
+		if n.within(nil, "a", "button") != nil || len(r.doc.find(n, "a", "button")) > 0 {
 			continue
 		}
-		if a := r.labelledArea(n); a != nil {
+		if a := r.labelledArea(n); a != nil && !r.holdsText(v, a) {
 			add(a)
 		}
 	}
 	return areas
+}
+
+// holdsText says that an element holds the title or what is named as the text,
+// and so more than attachments.
+func (r *reader) holdsText(v *viewing, n *node) bool {
+	if v.titleNode != nil && n.contains(v.titleNode) || v.bodyCell != nil && n.contains(v.bodyCell) {
+		return true
+	}
+	for _, m := range r.doc.inside(n) {
+		if m != n && m.tag != "" && bodyNames.MatchString(m.names()) && !fileNames.MatchString(m.names()) {
+			return true
+		}
+	}
+	return false
 }
 
 // labelledArea is what a label "첨부파일" stands for: the cell, the dd or the

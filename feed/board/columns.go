@@ -324,7 +324,7 @@ func (r *reader) readLoose(row *row, c *node) {
 // assign gives a text to a field that has none yet.
 func (r *reader) assign(row *row, role role, text string) {
 	n := &row.notice
-	text = feed.Clean(text)
+	text = strings.TrimLeft(feed.Clean(text), ":：| ")
 	if text == "" || text == "-" || text == "–" {
 		return
 	}

@@ -12,6 +12,7 @@ type counter struct {
 	total int // feed.Unknown if not told
 	page  int
 	pages int
+	node  *node
 	near  bool // stands beside the list, not elsewhere on the page
 }
 
@@ -119,7 +120,7 @@ func (r *reader) findCounter(l *listing) counter {
 		}
 		distance := min(abs(n.index-from), abs(n.index-to))
 		score += 200 - min(distance, 200) - min(len(text), 90)
-		c.near = distance < 150
+		c.near, c.node = distance < 150, n
 		if score > bestScore {
 			best, bestScore = c, score
 		}

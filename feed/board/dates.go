@@ -148,9 +148,19 @@ func (c calendar) looksDated(s string) bool {
 		(monthDay.MatchString(s) && len(s) >= 4 && !strings.Contains(s, "/"))
 }
 
-// isPeriod says that s is a span of time, "2025.04.01 ~ 2025.04.30".
+// isPeriod says that s is a span of time and little else, "2025.04.01 ~
+// 2025.04.30". A title may well end in one.
 func isPeriod(s string) bool {
-	return period.MatchString(s)
+	if len(s) > 120 || !period.MatchString(s) {
+		return false
+	}
+	letters := 0
+	for _, r := range s {
+		if isLetter(r) && !strings.ContainsRune("년월일시분부터까지화수목금토요기간", r) {
+			letters++
+		}
+	}
+	return letters <= 4
 }
 
 // withClock adds the time that clock's submatches tell to a day.

@@ -22,10 +22,9 @@ func (r *reader) findView(list *listing) *viewing {
 		under = nil // a few related links are not the page's list
 	}
 	for _, n := range r.doc.nodes {
-		if n.tag != "" && (n.gone || n.chrome) || under != nil && len(under.rows) > 0 && under.covers(n) {
-			v.out[n.index] = true
-		}
+		v.out[n.index] = n.tag != "" && (n.gone || n.chrome)
 	}
+	r.markList(v, under)
 	r.markFoot(v)
 	r.readHead(v, under)
 	r.findFiles(v)
@@ -34,9 +33,36 @@ func (r *reader) findView(list *listing) *viewing {
 	return v
 }
 
+// markList takes the list under an article out of its text, with its head, its
+// counter and whatever comes after: the list is the last thing on a page.
+func (r *reader) markList(v *viewing, list *listing) {
+	if list == nil || len(list.rows) == 0 {
+		return
+	}
+	top := list.rows[0].nodes[0]
+	if table := top.within(nil, "table"); table != nil && top.tag == "tr" {
+		top = table
+	}
+	for i := top.index; i < len(v.out); i++ {
+		v.out[i] = true
+	}
+	for _, n := range []*node{list.counter.node, headerNode(list.header)} {
+		if n != nil {
+			r.markOut(v, n)
+		}
+	}
+}
+
+func headerNode(h *header) *node {
+	if h == nil {
+		return nil
+	}
+	return h.node
+}
+
 var (
-	footWords = regexp.MustCompile(`만족도\s*(?:조사|평가)|만족하(?:십니까|셨습니까|시나요)|페이지에서\s*제공하는\s*정보|콘텐츠\s*(?:관리|담당|만족)|자료\s*관리\s*담당|페이지\s*(?:관리\s*)?담당|최종\s*수정일|공공누리|공공저작물|저작물은|저작권\s*정책|댓글\s*(?:쓰기|등록|입력|작성|달기)|의견\s*(?:쓰기|등록|남기기)|copyright|all rights reserved|무단\s*(?:전재|수집)`)
-	footNames = regexp.MustCompile(`satisf\w*|charge\w*|manager|damdang|kogl|copyright|ccl|comment\w*|reply\w*|prev_?next|prevnext|post-?move|view_?(?:move|navi?|page)|board_?(?:move|navi?)|btn_?(?:area|wrap|box|group|list|set)|button_?(?:area|wrap|box)|sns|share|tool|related|recommend|banner|print`)
+	footWords = regexp.MustCompile(`만족하(?:십니까|셨습니까|시나요)|페이지에서\s*제공하는\s*정보|콘텐츠\s*(?:관리|담당|만족)|자료\s*관리\s*담당|페이지\s*(?:관리\s*)?담당|최종\s*수정일|공공누리|공공저작물|저작물은|저작권\s*정책|댓글\s*(?:쓰기|등록|입력|작성|달기)|의견\s*(?:쓰기|등록|남기기)|copyright|all rights reserved|무단\s*(?:전재|수집)`)
+	footNames = regexp.MustCompile(`satisf\w*|charge\w*|manager|damdang|kogl|copyright|ccl|comment\w*|reply\w*|bo_vc\w*|cmt\w*|prev_?next|prevnext|post-?move|view_?(?:move|navi?|page)|board_?(?:move|navi?)|btn_?(?:area|wrap|box|group|list|set)|button_?(?:area|wrap|box)|sns|share|related|banner`)
 	prevNext  = regexp.MustCompile(`^(?:▲|▼|△|▽|∧|∨|<|>|‹|›|«|»)?\s*(?:이전|다음)\s*(?:글|게시물|게시글|기사|페이지|자료|뉴스|보기)?\s*(?:보기|이\s*없습니다.*|이\s*존재하지.*|글이\s*없습니다.*)?\s*[:：]?\s*(?:▲|▼)?$`)
 )
 
@@ -56,13 +82,57 @@ func (r *reader) markFoot(v *viewing) {
 		case size <= 6 && n.tag == "a" && prevNext.MatchString(r.textOf(n, everything)):
 			v.prevNext = true
 			r.markOut(v, n)
+		case size <= 4 && (n.hidden || headline[n.tag]) && placeWords.MatchString(r.textOf(n, everything)):
+			r.markOut(v, n)
+		case (n.tag == "a" || n.tag == "input") && size <= 8 && toolWords.MatchString(r.textOf(n, everything)) && r.aloneInLine(n):
+			r.markOut(v, n)
 		case size <= 150 && block[n.tag] && n.tag != "td" && n.tag != "p":
-			text := r.textOf(n, everything)
-			if len(text) < 1200 && (footWords.MatchString(strings.ToLower(text)) && !hasProse(text) || n.names() != "" && footNames.MatchString(n.names()) && len(text) < 400 && !hasProse(text)) {
+			if r.isFoot(n) {
 				r.markOut(v, n)
 			}
 		}
 	}
+}
+
+var (
+	headline   = set("h1 h2 h3 h4 h5 h6 dt th strong legend label caption")
+	placeWords = regexp.MustCompile(`^(?:본문|내용|페이지\s*정보|본문\s*(?:내용|시작|끝|영역)|게시(?:물|글)\s*(?:내용|정보|상세|본문|보기)|상세\s*(?:내용|보기|정보)|관련\s*링크|댓글\s*목록|목록|글\s*(?:정보|내용)|이전\s*/?\s*다음\s*글?|첨부\s*파일|작성\s*정보|공유하기|SNS\s*공유.*)$`)
+)
+
+// isFoot says that a block is one of those that stand around articles.
+func (r *reader) isFoot(n *node) bool {
+	text := r.textOf(n, everything)
+	if len(text) >= 1200 || hasProse(text) {
+		return false
+	}
+	named := n.names() != "" && len(text) < 400 && footNames.MatchString(n.names())
+	if !named && !footWords.MatchString(strings.ToLower(text)) {
+		return false
+	}
+	for _, m := range r.doc.inside(n) {
+		if m.tag == "table" || m.tag == "h1" || m.tag == "h2" || m.tag != "" && bodyNames.MatchString(m.names()) || m.tag == "img" && r.isPicture(m) {
+			return false
+		}
+	}
+	return true
+}
+
+// aloneInLine says that a link stands in its line without other text than
+// links.
+func (r *reader) aloneInLine(n *node) bool {
+	line := n.parent
+	for line != nil && inline[line.tag] {
+		line = line.parent
+	}
+	if line == nil {
+		return true
+	}
+	for _, m := range r.doc.inside(line) {
+		if m.tag == "" && !m.gone && strings.TrimSpace(m.text) != "" && m.within(line, "a", "button") == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // markNeighbour takes the row of "이전글" or "다음글" out.
@@ -197,13 +267,7 @@ func (r *reader) deeper(v *viewing, n *node) *node {
 			continue
 		}
 		rest += v.mass[c.index]
-		text := ""
-		if c.tag == "" {
-			text = feed.Clean(c.text)
-		} else {
-			text = r.text(c)
-		}
-		prose = prose || sentenceEnd.MatchString(text) || len([]rune(text)) > 120 || r.hasPicture(v, c)
+		prose = prose || v.mass[c.index] > 100 || sentenceEnd.MatchString(r.liveText(v, c)) || r.hasPicture(v, c)
 	}
 	switch {
 	case hinted == 1 && bodyNames.MatchString(best.names()) && !prose:
@@ -235,6 +299,18 @@ func unlike(best *node, kids []*node) bool {
 
 // contains2 is contains for a node that may be nil.
 func (n *node) contains2(m *node) bool { return m != nil && n.contains(m) }
+
+// liveText is the text of an element that is not taken out.
+func (r *reader) liveText(v *viewing, n *node) string {
+	var b strings.Builder
+	for _, m := range r.doc.inside(n) {
+		if m.tag == "" && v.mass[m.index] > 0 && b.Len() < 4000 {
+			b.WriteString(m.text)
+			b.WriteByte(' ')
+		}
+	}
+	return feed.Clean(b.String())
+}
 
 func (r *reader) hasPicture(v *viewing, n *node) bool {
 	for _, img := range r.doc.find(n, "img") {
