@@ -32,6 +32,9 @@ func (f family) viewURL(n *notice, page int) string {
 	return f.view + "?" + f.id + "=" + n.id + "&" + f.page + "=" + strconv.Itoa(page) + "&" + f.viewQuery
 }
 
+// maxPage is far past the end of any list, and near enough to count with.
+const maxPage = 1_000_000
+
 // request is what an address asks for.
 type request struct {
 	page int    // of the list, from 1; what is no number asks for page 1
@@ -45,6 +48,7 @@ func (f family) parse(u *url.URL) (request, bool) {
 	if err != nil || page < 1 {
 		page = 1
 	}
+	page = min(page, maxPage)
 	switch {
 	case u.Path == f.view && q.Has(f.id):
 		return request{page, q.Get(f.id)}, true

@@ -20,8 +20,9 @@ import (
 )
 
 // ask sends one request to a board.
-func ask(b *Board, method, path string, header ...string) *httptest.ResponseRecorder {
-	r := httptest.NewRequest(method, path, nil)
+func ask(t testing.TB, b *Board, method, path string, header ...string) *httptest.ResponseRecorder {
+	t.Helper()
+	r := httptest.NewRequestWithContext(t.Context(), method, path, nil)
 	for i := 0; i < len(header); i += 2 {
 		r.Header.Set(header[i], header[i+1])
 	}
@@ -54,13 +55,13 @@ func TestServePages(t *testing.T) {
 		{"home", "/", 302, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			w := ask(b, "GET", c.path)
+			w := ask(t, b, "GET", c.path)
 			if w.Code != c.status || !strings.Contains(w.Body.String(), c.want) {
 				t.Errorf("status %d, want %d with %q; body:\n%.2000s", w.Code, c.status, c.want, w.Body)
 			}
 		})
 	}
-	if w := ask(b, "POST", list); w.Code != http.StatusMethodNotAllowed {
+	if w := ask(t, b, "POST", list); w.Code != http.StatusMethodNotAllowed {
 		t.Errorf("POST: status %d, want 405", w.Code)
 	}
 }
@@ -68,23 +69,23 @@ func TestServePages(t *testing.T) {
 func TestServeConditionally(t *testing.T) {
 	b := still(t, "")
 	path := b.layout.site.listURL(3)
-	first := ask(b, "GET", path)
+	first := ask(t, b, "GET", path)
 	etag, modified := first.Header().Get("ETag"), first.Header().Get("Last-Modified")
 	if etag == "" || modified == "" {
 		t.Fatalf("no validators: %v", first.Header())
 	}
 	for _, h := range [][]string{{"If-None-Match", etag}, {"If-Modified-Since", modified}, {"If-None-Match", etag, "Accept-Encoding", "gzip"}} {
-		if w := ask(b, "GET", path, h...); w.Code != http.StatusNotModified || w.Body.Len() != 0 {
+		if w := ask(t, b, "GET", path, h...); w.Code != http.StatusNotModified || w.Body.Len() != 0 {
 			t.Errorf("%v: status %d with %d bytes, want 304 with none", h, w.Code, w.Body.Len())
 		}
 	}
-	if w := ask(b, "GET", path, "If-None-Match", `"other"`); w.Code != http.StatusOK {
+	if w := ask(t, b, "GET", path, "If-None-Match", `"other"`); w.Code != http.StatusOK {
 		t.Errorf("another ETag: status %d, want 200", w.Code)
 	}
-	if w := ask(b, "HEAD", path); w.Code != http.StatusOK || w.Body.Len() != 0 || w.Header().Get("ETag") != etag {
+	if w := ask(t, b, "HEAD", path); w.Code != http.StatusOK || w.Body.Len() != 0 || w.Header().Get("ETag") != etag {
 		t.Errorf("HEAD: status %d with %d bytes and ETag %q", w.Code, w.Body.Len(), w.Header().Get("ETag"))
 	}
-	w := ask(b, "GET", path, "Accept-Encoding", "gzip")
+	w := ask(t, b, "GET", path, "Accept-Encoding", "gzip")
 	z, err := gzip.NewReader(w.Body)
 	if err != nil {
 		t.Fatal(err)
@@ -123,13 +124,13 @@ func TestArrivalsShow(t *testing.T) {
 		t.Fatalf("%d notices at the start, want %d", got, Notices+5)
 	}
 	path := b.layout.site.listURL(1)
-	before := ask(b, "GET", path)
+	before := ask(t, b, "GET", path)
 	c.advance(10 * time.Hour)
 	total := b.Total()
 	if total < Notices+5+9 || total > Notices+5+10 {
 		t.Errorf("%d notices after ten hours of one each", total)
 	}
-	after := ask(b, "GET", path, "If-None-Match", before.Header().Get("ETag"))
+	after := ask(t, b, "GET", path, "If-None-Match", before.Header().Get("ETag"))
 	if after.Code != http.StatusOK || after.Header().Get("ETag") == before.Header().Get("ETag") {
 		t.Errorf("page 1 counts as unchanged: status %d", after.Code)
 	}
@@ -146,7 +147,7 @@ func TestArrivalsShow(t *testing.T) {
 		t.Errorf("Date: %q, want the board's now", got)
 	}
 	id := b.Notice(total).ID
-	if w := ask(b, "GET", fmt.Sprintf("%s?fidx=%s&page=1&pg=vv", engine.view, id)); !strings.Contains(w.Body.String(), "조회수") {
+	if w := ask(t, b, "GET", fmt.Sprintf("%s?fidx=%s&page=1&pg=vv", engine.view, id)); !strings.Contains(w.Body.String(), "조회수") {
 		t.Error("the newest cannot be opened")
 	}
 }
@@ -177,7 +178,7 @@ func TestDownloads(t *testing.T) {
 				continue
 			}
 			delete(magic, f.ext())
-			w := ask(b, "GET", "/gtb_download.php?gtid=sosik&fid="+f.id)
+			w := ask(t, b, "GET", "/gtb_download.php?gtid=sosik&fid="+f.id)
 			body := w.Body.Bytes()
 			if !strings.HasPrefix(string(body), want) {
 				t.Errorf("%s begins with %q, want %q", f.name, body[:8], want)
@@ -185,7 +186,7 @@ func TestDownloads(t *testing.T) {
 			if d := w.Header().Get("Content-Disposition"); !strings.Contains(d, f.ext()) || !strings.HasPrefix(d, "attachment;") {
 				t.Errorf("%s: Content-Disposition %q", f.name, d)
 			}
-			if again := ask(b, "GET", "/gtb_download.php?gtid=sosik&fid="+f.id); !bytes.Equal(again.Body.Bytes(), body) {
+			if again := ask(t, b, "GET", "/gtb_download.php?gtid=sosik&fid="+f.id); !bytes.Equal(again.Body.Bytes(), body) {
 				t.Errorf("%s has other bytes the second time", f.name)
 			}
 			if strings.HasPrefix(want, "PK") {
@@ -196,11 +197,11 @@ func TestDownloads(t *testing.T) {
 		}
 	}
 	for _, path := range []string{"/gtb_download.php?fid=1", "/gtb_download.php?fid=x", "/gtb_download.php", "/gtb_download.php?fid=999999999999"} {
-		if w := ask(b, "GET", path); !strings.Contains(w.Body.String(), "파일이 존재하지 않습니다") {
+		if w := ask(t, b, "GET", path); !strings.Contains(w.Body.String(), "파일이 존재하지 않습니다") {
 			t.Errorf("%s: %q", path, w.Body)
 		}
 	}
-	if w := ask(b, "GET", b.Notice(Notices-1).Images[0].URL); w.Header().Get("Content-Type") != "image/jpeg" || w.Body.Len() < 100 {
+	if w := ask(t, b, "GET", b.Notice(Notices - 1).Images[0].URL); w.Header().Get("Content-Type") != "image/jpeg" || w.Body.Len() < 100 {
 		t.Errorf("picture: %v, %d bytes", w.Header(), w.Body.Len())
 	}
 }
@@ -217,7 +218,11 @@ func TestStartAndClose(t *testing.T) {
 		t.Errorf("URL %s", s.URL())
 	}
 	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
-	resp, err := client.Get(s.URL())
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, s.URL(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp, err := client.Do(r)
 	if err != nil {
 		t.Fatal(err)
 	}

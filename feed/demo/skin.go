@@ -17,7 +17,16 @@ type Skin struct {
 
 // Shows says what can be read of a notice, besides its ID and title.
 type Shows struct {
-	Number, Summary, Author, Department, Date, Time, Views, Pinned, Attachments bool
+	Number      bool
+	Summary     bool // the whole text
+	Beginning   bool // the beginning of the summary
+	Author      bool
+	Department  bool
+	Date        bool
+	Time        bool // the time of day with the date
+	Views       bool
+	Pinned      bool // some notices stand above the list, and again in it
+	Attachments bool // in a list only whether there are any
 }
 
 // layout is a skin with what it takes to write its pages.

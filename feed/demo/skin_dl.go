@@ -1,6 +1,10 @@
 package demo
 
-import "strconv"
+import (
+	"strconv"
+
+	"city/sosik/feed"
+)
 
 // dlSkin has definition lists, with labels inside the values, badges inside the
 // links and a summary that is cut short.
@@ -9,7 +13,7 @@ func dlSkin() layout {
 		Skin: Skin{
 			Name:  "dl",
 			About: "정의 목록(dl) 모양: 이름표가 붙은 작성자·작성일·조회, 잘린 요약, 새글 표시",
-			List:  Shows{Author: true, Date: true, Views: true},
+			List:  Shows{Beginning: true, Author: true, Date: true, Views: true},
 			View:  Shows{Author: true, Department: true, Date: true, Views: true, Attachments: true},
 			Under: true,
 		},
@@ -30,6 +34,9 @@ func dlSkin() layout {
 		},
 	}
 }
+
+// beginning is how many letters of a summary this skin shows.
+const beginning = 150
 
 // cutRunes cuts a text after so many letters and says so with dots.
 func cutRunes(s string, n int) string {
@@ -53,7 +60,7 @@ func dlList(w *sheet, l listing) {
 			w.add(`<dd class="pic"><a href="`, url, `" tabindex="-1"><img src="`, n.pictures[0].thumb(), `" alt=""></a></dd>
 `)
 		}
-		w.add(`<dd class="txt">`, esc(cutRunes(summaryOf(n.body()), 150)), `</dd>
+		w.add(`<dd class="txt">`, esc(cutRunes(feed.Clean(summaryOf(n.body())), beginning)), `</dd>
 <dd class="info"><span>작성자 : `, esc(n.author), `</span> <span>작성일 : `, n.when.Format("2006-01-02"), `</span> <span>조회 : `, strconv.Itoa(n.views), "</span></dd>\n</dl>\n")
 	}
 	if len(l.rows) == 0 {

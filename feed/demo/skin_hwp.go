@@ -112,7 +112,7 @@ func pieces(s string, size int) []string {
 	for len(s) > size {
 		cut := size
 		for !utf8.RuneStart(s[cut]) {
-			cut++
+			cut--
 		}
 		parts = append(parts, s[:cut])
 		s = s[cut:]

@@ -81,25 +81,27 @@ func linkPager(w *sheet, l listing) {
 	})
 }
 
-// engineView writes a notice as the engine of the real board does: one table, a
-// head row without labels, the wrong caption.
+// engineView writes a notice as the engine of the real board does: one table
+// with the wrong caption, a row of labels that is hidden, and the row that is
+// seen without them.
 func engineView(w *sheet, v viewing, body hand) {
 	n := v.notice
 	w.add(`<div class="board_view">
 <table class="view">
 <caption>질문과답변 | 제목, 작성자, 작성일, 조회수, 첨부파일, 본문</caption>
 <thead>
-<tr><th scope="col"><span class="subject">`, esc(n.title), `</span> <span class="writer">`, esc(n.author),
+<tr style="display:none;"><th scope="col">제목</th><th scope="col">작성자</th><th scope="col">작성일</th><th scope="col">조회수</th></tr>
+<tr><th scope="col" colspan="4"><span class="subject">`, esc(n.title), `</span> <span class="writer">`, esc(n.author),
 		`</span> <span class="date">`, n.when.Format("2006-01-02"), `</span> <span class="hit">조회수 `, strconv.Itoa(n.views), "</span></th></tr>\n</thead>\n<tbody>\n")
 	if len(n.files) > 0 {
-		w.add("<tr><td class=\"file\"><ul>\n")
+		w.add("<tr><td colspan=\"4\" class=\"file\"><ul>\n")
 		for _, f := range n.files {
 			w.add(`<li><a href="/gtb_download.php?gtid=sosik&amp;fid=`, f.id, `" title="Array 첨부파일을 다운받습니다."><img src="/images/board/icon_`,
 				f.ext(), `.gif" alt="`, f.ext(), ` 문서"> `, esc(f.name), "</a></li>\n")
 		}
 		w.add("</ul></td></tr>\n")
 	}
-	w.add("<tr><td class=\"contentview\">\n")
+	w.add("<tr><td colspan=\"4\" class=\"contentview\">\n")
 	body(w, n, n.body())
 	w.add("</td></tr>\n</tbody>\n</table>\n<div class=\"btn_area\"><a href=\"", esc(v.under.site.listURL(v.under.page)), "\" class=\"btn\">목록</a></div>\n</div>\n")
 }
