@@ -64,7 +64,7 @@ func (r *reader) findFiles(v *viewing) {
 
 // labelledOut says that a place was taken out only because a label named it.
 func (v *viewing) labelledOut(n *node) bool {
-	return n.within(nil, "td", "dd") != nil && !n.chrome && !n.gone
+	return n.within(nil, "td", "dd", "th", "dt") != nil && !n.chrome && !n.gone
 }
 
 // sameFile finds a file that has this name already: a second link to it is a

@@ -83,7 +83,7 @@ var currentPage = regexp.MustCompile(`(?i)(?:현재\s*(?:페이지)?|page)\s*:?\
 // mayCount says that a short text can be a counter.
 func mayCount(s string) bool {
 	return len(s) <= 240 && strings.ContainsAny(s, "0123456789") &&
-		counting.MatchString(s)
+		counting.MatchString(s) && !sentenceEnd.MatchString(s) && letterCount(s) <= 60
 }
 
 var counting = regexp.MustCompile(`(?i)총|전체|total|페이지|page|게시물|게시글|\d\s*/\s*\d|건|articles`)
@@ -131,3 +131,13 @@ func (r *reader) findCounter(l *listing) counter {
 var counts = set("p div span strong em b li ul ol dl dt dd td th tr h2 h3 h4 h5 h6 section caption label legend form fieldset a small font i header")
 
 func abs(n int) int { return max(n, -n) }
+
+func letterCount(s string) int {
+	n := 0
+	for _, r := range s {
+		if isLetter(r) {
+			n++
+		}
+	}
+	return n
+}

@@ -20,11 +20,13 @@ func (l *listing) strong() bool {
 	}
 	c := l.counter
 	switch {
+	case rows < 2 && len(l.rows) > 0 && l.dated == 0:
+		return false
 	case l.header != nil && l.header.known >= 3:
 		return true
 	case c.near && c.pages > 0:
 		return true
-	case c.near && c.total != feed.Unknown && rows > 0 && rows <= max(c.total, 1):
+	case c.near && c.total != feed.Unknown && rows > 0 && rows <= max(c.total, 1) && l.dated*2 > rows:
 		return true
 	case rows >= 6 && l.dated*2 > rows:
 		return true

@@ -320,11 +320,14 @@ func (r *reader) headingScore(p *part, letters int) float64 {
 	if a := p.node.within(nil, "a", "button", "label", "caption", "legend", "li"); a != nil {
 		score -= 3
 	}
-	if p.hidden {
+	if p.hidden || crumbs.MatchString(p.text) {
 		score -= 5
 	}
 	return score
 }
+
+// crumbs are the way from the home page to this one.
+var crumbs = regexp.MustCompile(`(?i)^(?:home|홈|메인|처음)\s*(?:>|&gt;|»|›|/)|(?:>|»|›).*(?:>|»|›)`)
 
 var sentenceEnd = regexp.MustCompile(`(?:다|요|죠|오|함|음|됨|임)\.\s*["”’')]*$`)
 

@@ -84,7 +84,7 @@ func (r *reader) markFoot(v *viewing) {
 			r.markOut(v, n)
 		case size <= 4 && (n.hidden || headline[n.tag]) && placeWords.MatchString(r.textOf(n, everything)):
 			r.markOut(v, n)
-		case (n.tag == "a" || n.tag == "input") && size <= 8 && toolWords.MatchString(r.textOf(n, everything)) && r.aloneInLine(n):
+		case (n.tag == "a" || n.tag == "input") && size <= 8 && toolLinks.MatchString(r.textOf(n, everything)) && r.aloneInLine(n):
 			r.markOut(v, n)
 		case size <= 150 && block[n.tag] && n.tag != "td" && n.tag != "p":
 			if r.isFoot(n) {
@@ -96,7 +96,13 @@ func (r *reader) markFoot(v *viewing) {
 
 var (
 	headline   = set("h1 h2 h3 h4 h5 h6 dt th strong legend label caption")
+	toolLinks  = regexp.MustCompile(`^(?:(?:전체\s*|글\s*)?목록(?:\s*(?:보기|으로|으로\s*가기|으로\s*이동))?|인쇄(?:하기)?|프린트|프린터|이전으로|뒤로(?:\s*가기)?|공유(?:하기)?|스크랩|URL\s*복사|복사|트위터|페이스북|카카오.{0,5}|네이버.{0,5}|밴드|수정|삭제|답글|답변|글쓰기|신고|맨\s*위로|TOP|닫기|더\s*보기|list|print|추천.{0,8}|등록|확인|취소|글자\s*(?:크게|작게)|확대|축소)$`)
 	placeWords = regexp.MustCompile(`^(?:본문|내용|페이지\s*정보|본문\s*(?:내용|시작|끝|영역)|게시(?:물|글)\s*(?:내용|정보|상세|본문|보기)|상세\s*(?:내용|보기|정보)|관련\s*링크|댓글\s*목록|목록|글\s*(?:정보|내용)|이전\s*/?\s*다음\s*글?|첨부\s*파일|작성\s*정보|공유하기|SNS\s*공유.*)$`)
+)
+
+var (
+	commentNames = regexp.MustCompile(`(?:^|[\s_-])(?:comments?|cmt|reply|bo_vc)(?:$|[\s_-])`)
+	noComments   = regexp.MustCompile(`^(?:댓글\s*(?:목록)?\s*)?등록된\s*(?:댓글|코멘트|의견)이\s*없습니다\.?$`)
 )
 
 // isFoot says that a block is one of those that stand around articles.
@@ -106,6 +112,9 @@ func (r *reader) isFoot(n *node) bool {
 		return false
 	}
 	named := n.names() != "" && len(text) < 400 && footNames.MatchString(n.names())
+	if named && commentNames.MatchString(n.names()) || noComments.MatchString(text) {
+		return true
+	}
 	if !named && !footWords.MatchString(strings.ToLower(text)) {
 		return false
 	}
