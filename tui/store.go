@@ -45,6 +45,10 @@ type Asker interface {
 	// are still missing.
 	Fill(ctx context.Context, top, n int) (more bool, err error)
 
+	// Reload asks again for the pages of the board that cover the numbers top,
+	// top-1, …, top-n+1, whether or not they are kept.
+	Reload(ctx context.Context, top, n int) error
+
 	// Fetch asks for the full text of a notice.
 	Fetch(ctx context.Context, n feed.Notice) (feed.Article, error)
 }

@@ -1,0 +1,156 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"city/sosik/feed"
+	"city/sosik/tui/prose"
+)
+
+// article is one notice in a pane that scrolls.
+type article struct {
+	entry   feed.Entry   // what the list knows of it
+	article feed.Article // its text, once there is some
+	have    bool
+	head    []string // title, author, files: laid out for width
+	text    prose.Text
+	width   int  // the width that head and text are set for
+	top     int  // the first line on the screen
+	moved   bool // the person has moved since place was counted
+	place   int  // how many letters stood above the first line
+
+	work   task // reading or fetching it
+	render task // setting it anew for another width
+	failed error
+}
+
+// lines is all that scrolls.
+func (a *article) lines() int { return len(a.head) + len(a.text.Lines) }
+
+func (a *article) line(i int) string {
+	if i < len(a.head) {
+		return a.head[i]
+	}
+	return a.text.Lines[i-len(a.head)]
+}
+
+// scroll moves the pane, which has the given height.
+func (a *article) scroll(by, height int) { a.scrollTo(a.top+by, height) }
+
+func (a *article) scrollTo(top, height int) {
+	a.top = min(max(top, 0), max(a.lines()-height, 0))
+	a.moved = true
+}
+
+// progress is how much of the article has been on the screen, in percent.
+func (a *article) progress(height int) int {
+	if a.lines() == 0 {
+		return 100
+	}
+	return min(a.top+height, a.lines()) * 100 / a.lines()
+}
+
+// setText puts text that was set for a width in place of what there was. If it
+// is the same text for another width, it stays at the same letters, which are
+// counted only after the person has moved, so that a hundred resizes end where
+// they began.
+func (a *article) setText(head []string, text prose.Text, width, height int) {
+	sameText := a.width != 0 && a.width != width
+	if sameText && a.moved {
+		a.place, a.moved = a.lettersAbove(a.top), false
+	}
+	a.head, a.text, a.width = head, text, width
+	if sameText {
+		a.top = a.lineOfLetter(a.place)
+	}
+	a.top = min(a.top, max(a.lines()-height, 0))
+}
+
+// lettersAbove counts the letters before a line. Setting a text for another
+// width moves its spaces, rules and line ends, but not its letters.
+func (a *article) lettersAbove(line int) int {
+	n := 0
+	for i := range min(line, a.lines()) {
+		n += letters(a.line(i))
+	}
+	return n
+}
+
+// lineOfLetter is the line on which the letter after the first n stands.
+func (a *article) lineOfLetter(n int) int {
+	if n == 0 {
+		return 0
+	}
+	for i := range a.lines() {
+		if n -= letters(a.line(i)); n < 0 {
+			return i
+		}
+	}
+	return a.lines()
+}
+
+func letters(line string) int {
+	n := 0
+	for _, r := range ansi.Strip(line) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// notice is the best that is known of the notice: what the article page says,
+// and from the list what that leaves out.
+func (a *article) notice() feed.Notice {
+	n := a.entry.Notice
+	if !a.have {
+		return n
+	}
+	p := a.article.Notice
+	if p.Title != "" {
+		n.Title = p.Title
+	}
+	if p.Author != "" {
+		n.Author = p.Author
+	}
+	if p.Department != "" {
+		n.Department = p.Department
+	}
+	if p.Date != "" {
+		n.Date = p.Date
+	}
+	if p.Views != feed.Unknown {
+		n.Views = p.Views
+	}
+	return n
+}
+
+// meta is the line under the title: author, date, views.
+func (a *article) meta() string {
+	n := a.notice()
+	var parts []string
+	for _, s := range []string{n.Author, n.Department, dateAndTime(n.Date)} {
+		if s != "" && !slices.Contains(parts, s) { // some boards name the department as the author
+			parts = append(parts, s)
+		}
+	}
+	if n.Views != feed.Unknown {
+		parts = append(parts, textViewsFull+" "+comma(n.Views))
+	}
+	if a.entry.Removed {
+		parts = append(parts, textRemoved)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// dateAndTime is a date with its time to the minute, if it has one.
+func dateAndTime(d feed.Date) string {
+	if len(d) <= len("2006-01-02") {
+		return string(d)
+	}
+	return d.Time().Format("2006-01-02 15:04")
+}

@@ -1,0 +1,79 @@
+package tui
+
+import (
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+func benchReader(b *testing.B, width, height int) *Model {
+	b.Helper()
+	m := New(b.Context(), testOptions(newFakeStore(20309)))
+	settle(m, func() tea.Msg { return tea.WindowSizeMsg{Width: width, Height: height} })
+	settle(m, m.Init())
+	return m
+}
+
+// settle runs a command and all that follows from it.
+func settle(m *Model, cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	msg := cmd()
+	if batch, ok := msg.(tea.BatchMsg); ok {
+		for _, c := range batch {
+			settle(m, c)
+		}
+		return
+	}
+	_, cmd = m.Update(msg)
+	settle(m, cmd)
+}
+
+// Promise: a cursor key takes well under a millisecond from the message to the
+// frame, whatever the number of notices.
+func BenchmarkCursorKey(b *testing.B) {
+	m := benchReader(b, 100, 30)
+	down, up := keyMsg("down"), keyMsg("up")
+	for i := 0; b.Loop(); i++ {
+		k := down
+		if i%2 == 1 {
+			k = up
+		}
+		_, cmd := m.Update(k)
+		settle(m, cmd)
+		_ = m.Frame()
+	}
+}
+
+// Promise: turning a page takes less than two milliseconds (without the cache,
+// which has benchmarks of its own).
+func BenchmarkPageKey(b *testing.B) {
+	m := benchReader(b, 100, 30)
+	down, up := keyMsg("]"), keyMsg("[")
+	for i := 0; b.Loop(); i++ {
+		k := down
+		if i%2 == 1 {
+			k = up
+		}
+		_, cmd := m.Update(k)
+		settle(m, cmd)
+		_ = m.Frame()
+	}
+}
+
+// Promise: a line of an article costs no more than the rows on the screen.
+func BenchmarkArticleLine(b *testing.B) {
+	m := benchReader(b, 100, 30)
+	_, cmd := m.Update(keyMsg("enter"))
+	settle(m, cmd)
+	down, up := keyMsg("down"), keyMsg("up")
+	for i := 0; b.Loop(); i++ {
+		k := down
+		if i%2 == 1 {
+			k = up
+		}
+		m.Update(k)
+		_ = m.Frame()
+	}
+}

@@ -1,0 +1,68 @@
+package tui
+
+import (
+	"context"
+	"errors"
+
+	"city/sosik/feed"
+)
+
+// Explain turns a failure into one plain sentence for staff. The whole error
+// belongs in the log.
+func Explain(err error) string {
+	var e *feed.Error
+	if errors.As(err, &e) {
+		if s, ok := explainReason(e.Reason); ok {
+			return s
+		}
+	}
+	switch {
+	case err == nil:
+		return ""
+	case errors.Is(err, context.Canceled):
+		return "그만두었습니다."
+	case errors.Is(err, feed.ErrOffline):
+		return "게시판에 연결하지 못했습니다."
+	case errors.Is(err, feed.ErrBlocked):
+		return "게시판이 접속을 막았습니다(차단 화면)."
+	case errors.Is(err, feed.ErrLogin):
+		return "로그인해야 볼 수 있는 화면입니다."
+	case errors.Is(err, feed.ErrNotFound):
+		return "게시판에 없는 소식입니다."
+	case errors.Is(err, feed.ErrServer):
+		return "게시판 서버에 오류가 났습니다."
+	case errors.Is(err, feed.ErrMaintenance):
+		return "게시판이 점검 중입니다."
+	case errors.Is(err, feed.ErrNotBoard):
+		return "받은 화면이 게시판이 아닙니다. 주소를 확인해 주세요."
+	case errors.Is(err, feed.ErrTooLarge):
+		return "받은 화면이 너무 커서 읽지 않았습니다."
+	}
+	return "뜻밖의 오류가 났습니다. 자세한 내용은 기록 파일에 있습니다."
+}
+
+func explainReason(r feed.Reason) (string, bool) {
+	switch r {
+	case feed.ReasonName:
+		return "게시판에 연결하지 못했습니다: 서버 이름을 찾을 수 없습니다(DNS).", true
+	case feed.ReasonRefused:
+		return "게시판에 연결하지 못했습니다: 서버가 연결을 거부했습니다.", true
+	case feed.ReasonUnreachable:
+		return "게시판에 연결하지 못했습니다: 네트워크에 닿지 않습니다.", true
+	case feed.ReasonTimeout:
+		return "게시판에 연결하지 못했습니다: 응답이 없어 시간이 다 되었습니다.", true
+	case feed.ReasonTLS:
+		return "게시판에 연결하지 못했습니다: 보안 연결(TLS)을 맺지 못했습니다.", true
+	case feed.ReasonCertificate:
+		return "게시판에 연결하지 못했습니다: 서버 인증서를 믿을 수 없습니다(설정 ca_file).", true
+	case feed.ReasonProxy:
+		return "게시판에 연결하지 못했습니다: 프록시 서버를 거치지 못했습니다.", true
+	case feed.ReasonReset:
+		return "게시판에 연결하지 못했습니다: 연결이 도중에 끊겼습니다.", true
+	case feed.ReasonMoved:
+		return "게시판이 다른 사이트로 넘겼습니다. 주소를 확인해 주세요.", true
+	case feed.ReasonRobots:
+		return "이 사이트는 자동으로 읽는 것을 허락하지 않습니다(robots.txt).", true
+	}
+	return "", false
+}

@@ -1,0 +1,332 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/muesli/termenv"
+
+	"city/sosik/feed"
+	"city/sosik/tui/cell"
+)
+
+// fakeStore is a board with a cache in memory. What is not kept has to be
+// filled; asking can be made to fail.
+type fakeStore struct {
+	mu      sync.Mutex
+	status  feed.Status
+	pinned  []feed.Entry
+	board   map[int]feed.Entry // what the board has, by number
+	kept    map[int]bool
+	have    map[string]bool // articles kept
+	fail    error           // what asking the board gives
+	broken  error           // what the cache gives
+	fills   int
+	reloads int
+	news    int // notices that the next refresh finds
+}
+
+var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, feed.Korea)
+
+// titles are what boards really put into titles.
+var titles = []string{
+	"안산시‘AI 행정혁신 추진단’가동… 인공지능으로 시민 중심 행정 구현",
+	"2026년 상반기 ▲청년 ■노인 일자리 「참여자 모집」 공고(3.2.~5.31.)",
+	"안산국제거리극축제 라인업 공개… 136개 공연·프로그램 기대",
+	"㈜스마트허브 ㎡당 분양가 안내 ① 접수 ② 발표",
+	"Microsoft AI 솔루션 체험 및 세미나 <참가비 무료> 👨👩👧 안내",
+	"짧은 글",
+	"안산시 선부2동 통장협의회, 산불 피해 복구 성금 모금 동참 안산시 선부2동 통장협의회, 산불 피해 복구 성금 모금 동참 안산시 선부2동 통장협의회",
+}
+
+func newFakeStore(total int) *fakeStore {
+	s := &fakeStore{
+		status: feed.Status{Board: feed.Board{Key: "fake", Name: "안산시 시정소식", URL: "http://127.0.0.1/"}, Total: total, PerPage: 10, Refreshed: noon.Add(-3 * time.Hour)},
+		board:  map[int]feed.Entry{},
+		kept:   map[int]bool{},
+		have:   map[string]bool{},
+	}
+	for n := 1; n <= total; n++ {
+		s.add(n)
+		s.kept[n] = true
+	}
+	return s
+}
+
+func (s *fakeStore) add(n int) {
+	e := feed.Entry{Notice: feed.Notice{
+		ID: strconv.Itoa(n + 500), Number: n, Title: titles[n%len(titles)], Author: "안산톡톡",
+		Date: feed.DayOf(noon.AddDate(0, 0, (n-s.status.Total)/3)), Views: n * 7 % 5000, Attachments: n % 3,
+		Summary: "안산시(시장)는 시민 중심의 행정을 구현하기 위한 추진단을 구성했다고 8일 밝혔다.",
+	}}
+	s.board[n] = e
+}
+
+// article is the text that the board has of a notice.
+func (s *fakeStore) article(id string) feed.Article {
+	n, _ := strconv.Atoi(id)
+	return articleOf(s.board[n-500].Notice)
+}
+
+func articleOf(n feed.Notice) feed.Article {
+	a := feed.Article{Notice: n, Fetched: noon}
+	for i := range 30 {
+		text := fmt.Sprintf("%d번째 문단입니다. 추진단의 주요 역할은 ▲AI 기술을 활용한 도시 문제와 해결 과제 발굴 ▲빅데이터 및 사물인터넷(IoT) 등을 활용한 스마트 행정 시스템 구축 등이다.", i+1)
+		a.Body = append(a.Body, feed.Block{Kind: feed.Paragraph, Spans: []feed.Span{{Text: text}}})
+	}
+	for i := range max(n.Attachments, 0) {
+		a.Attachments = append(a.Attachments, feed.Attachment{Name: fmt.Sprintf("붙임%d. 공고문(최종).hwp", i+1), URL: "http://127.0.0.1/f"})
+	}
+	return a
+}
+
+func (s *fakeStore) Status(context.Context) (feed.Status, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	st := s.status
+	st.Cached = len(s.kept)
+	if st.Total >= 0 {
+		st.Unread = st.Total
+		for _, e := range s.board {
+			if e.Read {
+				st.Unread--
+			}
+		}
+	}
+	return st, s.broken
+}
+
+func (s *fakeStore) Entries(_ context.Context, top, n int) ([]feed.Entry, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var es []feed.Entry
+	for i := top; i > top-n && i > 0; i-- {
+		if s.kept[i] {
+			es = append(es, s.board[i])
+		}
+	}
+	return es, s.broken
+}
+
+func (s *fakeStore) Pinned(context.Context) ([]feed.Entry, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([]feed.Entry(nil), s.pinned...), s.broken
+}
+
+func (s *fakeStore) Find(_ context.Context, id string) (feed.Entry, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for n, e := range s.board {
+		if e.ID == id && s.kept[n] {
+			return e, s.broken
+		}
+	}
+	return feed.Entry{}, feed.ErrNotFound
+}
+
+func (s *fakeStore) Article(_ context.Context, id string) (feed.Article, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.have[id] {
+		return feed.Article{}, feed.ErrNotFound
+	}
+	return s.article(id), s.broken
+}
+
+func (s *fakeStore) Refresh(context.Context) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.fail != nil {
+		return 0, s.fail
+	}
+	added := s.news
+	for range added {
+		s.status.Total++
+		s.add(s.status.Total)
+		s.kept[s.status.Total] = true
+	}
+	s.news = 0
+	s.status.Refreshed = noon
+	return added, nil
+}
+
+func (s *fakeStore) Fill(_ context.Context, top, n int) (bool, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.fills++
+	if s.fail != nil {
+		return false, s.fail
+	}
+	for i := top; i > top-n; i-- {
+		if s.kept[i] {
+			continue
+		}
+		page := (s.status.Total - i) / 10
+		for j := range 10 {
+			if k := s.status.Total - page*10 - j; k > 0 {
+				s.kept[k] = true
+			}
+		}
+		return true, nil
+	}
+	return false, nil
+}
+
+func (s *fakeStore) Reload(context.Context, int, int) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.reloads++
+	return s.fail
+}
+
+func (s *fakeStore) Fetch(_ context.Context, n feed.Notice) (feed.Article, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.fail != nil {
+		return feed.Article{}, s.fail
+	}
+	s.have[n.ID] = true
+	return s.article(n.ID), nil
+}
+
+func (s *fakeStore) SetMark(_ context.Context, id string, m feed.Mark, on bool) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.broken != nil {
+		return s.broken
+	}
+	for n, e := range s.board {
+		if e.ID != id {
+			continue
+		}
+		if m == feed.Read {
+			e.Read = on
+		} else {
+			e.Starred = on
+		}
+		s.board[n] = e
+	}
+	return nil
+}
+
+// reader drives a model as Bubble Tea would, but in one goroutine: every
+// command is run until nothing is left to do.
+type reader struct {
+	t *testing.T
+	*Model
+	quit  bool
+	later []tea.Cmd // commands held back by hold
+	hold  bool
+}
+
+func testOptions(s Store) Options {
+	return Options{
+		Store: s, Keys: DefaultKeys(), Metrics: cell.Metrics{Ambiguous: 1},
+		Theme:        Theme{Profile: termenv.Ascii},
+		ArticleWidth: 80, NewFor: 24 * time.Hour,
+		Now: func() time.Time { return noon },
+		Log: slog.New(slog.DiscardHandler),
+	}
+}
+
+func newReader(t *testing.T, o Options, width, height int) *reader {
+	t.Helper()
+	r := &reader{t: t, Model: New(t.Context(), o)}
+	r.send(tea.WindowSizeMsg{Width: width, Height: height})
+	r.run(r.Init())
+	return r
+}
+
+func (r *reader) send(msgs ...tea.Msg) {
+	for _, msg := range msgs {
+		_, cmd := r.Update(msg)
+		r.run(cmd)
+	}
+}
+
+// run runs a command and all that follows from it.
+func (r *reader) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	if r.hold {
+		r.later = append(r.later, cmd)
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.QuitMsg:
+		r.quit = true
+	case tea.BatchMsg:
+		for _, c := range msg {
+			r.run(c)
+		}
+	default:
+		r.send(msg)
+	}
+}
+
+// release runs what was held back.
+func (r *reader) release() {
+	r.hold = false
+	cmds := r.later
+	r.later = nil
+	for _, c := range cmds {
+		r.run(c)
+	}
+}
+
+// press types keys: names such as "enter", or letters.
+func (r *reader) press(keys ...string) {
+	r.t.Helper()
+	for _, k := range keys {
+		r.send(keyMsg(k))
+	}
+}
+
+func keyMsg(k string) tea.KeyMsg {
+	named := map[string]tea.KeyType{
+		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft,
+		"right": tea.KeyRight, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
+		"backspace": tea.KeyBackspace, "f1": tea.KeyF1, "f2": tea.KeyF2, "f5": tea.KeyF5, "f10": tea.KeyF10,
+		"ctrl+c": tea.KeyCtrlC, "ctrl+l": tea.KeyCtrlL, "ctrl+d": tea.KeyCtrlD, "ctrl+u": tea.KeyCtrlU, " ": tea.KeySpace,
+	}
+	if t, ok := named[k]; ok {
+		return tea.KeyMsg{Type: t, Runes: spaceRune(k)}
+	}
+	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(k)}
+}
+
+func spaceRune(k string) []rune {
+	if k == " " {
+		return []rune{' '}
+	}
+	return nil
+}
+
+// sees fails the test unless the screen shows all of the texts.
+func (r *reader) sees(texts ...string) {
+	r.t.Helper()
+	for _, text := range texts {
+		if !strings.Contains(r.View(), text) {
+			r.t.Errorf("%q is not on the screen:\n%s", text, r.View())
+		}
+	}
+}
+
+func (r *reader) seesNot(texts ...string) {
+	r.t.Helper()
+	for _, text := range texts {
+		if strings.Contains(r.View(), text) {
+			r.t.Errorf("%q is on the screen:\n%s", text, r.View())
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package tui
+
+import (
+	"strings"
+
+	"city/sosik/tui/cell"
+)
+
+// help is the screen of keys, made from the live key table.
+type help struct {
+	top int
+}
+
+// helpLine is a heading, or a key with what it does, or nothing.
+type helpLine struct{ heading, keys, text string }
+
+func helpLines(k KeyMap) []helpLine {
+	var lines []helpLine
+	for i, g := range k.Groups() {
+		if i > 0 {
+			lines = append(lines, helpLine{})
+		}
+		lines = append(lines, helpLine{heading: g.Title})
+		for _, b := range g.Bindings {
+			if b.Enabled() {
+				lines = append(lines, helpLine{keys: b.Help().Key, text: b.Help().Desc})
+			}
+		}
+	}
+	return lines
+}
+
+// helpRows lays the help out for a width; what each key does is wrapped under
+// itself.
+func helpRows(k KeyMap, s styles, m cell.Metrics, width int) []string {
+	lines := helpLines(k)
+	keys := 0
+	for _, l := range lines {
+		keys = max(keys, m.Width(l.keys))
+	}
+	keys = min(keys, width/2)
+	var rows []string
+	for _, l := range lines {
+		if l.keys == "" {
+			rows = append(rows, styled(s.heading, m.Truncate(l.heading, width)))
+			continue
+		}
+		rest := width - keys - 4
+		if rest < 4 {
+			rows = append(rows, m.Wrap(l.keys+" "+l.text, width, 0)...)
+			continue
+		}
+		left := m.Wrap(l.keys, keys, 0)
+		right := m.Wrap(l.text, rest, 0)
+		for i := range max(len(left), len(right)) {
+			var a, b string
+			if i < len(left) {
+				a = left[i]
+			}
+			if i < len(right) {
+				b = right[i]
+			}
+			pad := strings.Repeat(" ", max(keys-m.Width(a), 0)+2)
+			rows = append(rows, strings.TrimRight("  "+styled(s.key, a)+pad+b, " "))
+		}
+	}
+	return rows
+}
+
+// scroll moves the help of so many rows in a pane of the given height.
+func (h *help) scroll(by, rows, height int) {
+	h.top = min(max(h.top+by, 0), max(rows-height, 0))
+}

@@ -1,0 +1,123 @@
+package tui
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/bubbles/key"
+)
+
+// KeyMap is every key of the reader. Behaviour, the help screen and the tables
+// in the README and in docs/keys.md all come from it.
+//
+// Each action has a key that no input method touches (an arrow, punctuation, a
+// digit, Enter or a function key): with the Korean input method on, letters
+// arrive as jamo, and although package keyboard turns them back, some input
+// methods hold a letter until the next one is typed.
+type KeyMap struct {
+	Up, Down         key.Binding
+	PageUp, PageDown key.Binding
+	HalfUp, HalfDown key.Binding
+	TenUp, TenDown   key.Binding
+	First, Last      key.Binding
+
+	Open, Back, Next, Previous key.Binding
+	Command, Number, Digit     key.Binding
+
+	ToggleRead, Star key.Binding
+	Refresh, Demo    key.Binding
+	Help, Redraw     key.Binding
+	Suspend, Quit    key.Binding
+	QuitList         key.Binding // as Quit, but only where it does not mean back
+}
+
+// DefaultKeys is the keymap of a new installation.
+func DefaultKeys() KeyMap {
+	return KeyMap{
+		Up:         bind("위로", "up", "k"),
+		Down:       bind("아래로", "down", "j"),
+		PageUp:     bind("앞 쪽", "pgup", "b", "[", "-"),
+		PageDown:   bind("다음 쪽", "pgdown", " ", "f", "]"),
+		HalfUp:     bind("반 쪽 위로", "u", "ctrl+u"),
+		HalfDown:   bind("반 쪽 아래로", "d", "ctrl+d"),
+		TenUp:      bind("열 쪽 앞으로", "{"),
+		TenDown:    bind("열 쪽 뒤로", "}"),
+		First:      bind("맨 앞", "home", "<", "g"),
+		Last:       bind("맨 뒤", "end", ">", "G"),
+		Open:       bind("소식 열기", "enter", "right", "l"),
+		Back:       bind("목록으로", "esc", "backspace", "left", "h", "q"),
+		Next:       bind("다음 소식", ".", "J"),
+		Previous:   bind("이전 소식", ",", "K"),
+		Command:    bind("쪽 번호로 가기 (:155)", ":"),
+		Number:     bind("소식 번호로 가기 (#20852)", "#"),
+		Digit:      bind("그 번호의 소식 열기 (숫자 뒤 Enter, 숫자 뒤 g는 쪽)", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+		ToggleRead: bind("읽음 표시 바꾸기", "m", "+"),
+		Star:       bind("별표 붙이기·떼기", "*"),
+		Refresh:    bind("새로 고침", "r", "f5"),
+		Demo:       bind("시험용 게시판 보기", "d", "f2"),
+		Help:       bind("도움말", "?", "f1"),
+		Redraw:     bind("화면 다시 그리기", "ctrl+l"),
+		Suspend:    bind("잠시 멈추고 셸로", "ctrl+z"),
+		Quit:       bind("끝내기", "Q", "f10", "ctrl+c"),
+		QuitList:   bind("끝내기", "q"),
+	}
+}
+
+// KeyGroup is a heading of the help screen with its keys.
+type KeyGroup struct {
+	Title    string
+	Bindings []key.Binding
+}
+
+// Groups returns all keys in the order in which the help shows them.
+func (k KeyMap) Groups() []KeyGroup {
+	return []KeyGroup{
+		{textKeysList, []key.Binding{k.Up, k.Down, k.PageDown, k.PageUp, k.TenDown, k.TenUp, k.First, k.Last,
+			k.Open, k.Digit, k.Command, k.Number, k.ToggleRead, k.Star, k.Refresh, k.QuitList}},
+		{textKeysArticle, []key.Binding{k.Up, k.Down, k.HalfDown, k.HalfUp, k.PageDown, k.PageUp, k.First, k.Last,
+			k.Next, k.Previous, k.ToggleRead, k.Star, k.Refresh, k.Back}},
+		{textKeysEmpty, []key.Binding{k.Refresh, k.Demo}},
+		{textKeysAlways, []key.Binding{k.Help, k.Redraw, k.Suspend, k.Quit}},
+	}
+}
+
+func bind(help string, keys ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(keyNames(keys), help))
+}
+
+// keyNames writes keys as a keyboard names them.
+func keyNames(keys []string) string {
+	if len(keys) == 10 && keys[0] == "0" {
+		return "0–9"
+	}
+	names := make([]string, len(keys))
+	for i, k := range keys {
+		names[i] = keyName(k)
+	}
+	return strings.Join(names, " ")
+}
+
+func keyName(k string) string {
+	switch k {
+	case "up":
+		return "↑"
+	case "down":
+		return "↓"
+	case "left":
+		return "←"
+	case "right":
+		return "→"
+	case " ":
+		return "Space"
+	case "pgup":
+		return "PgUp"
+	case "pgdown":
+		return "PgDn"
+	}
+	if len(k) == 1 {
+		return k
+	}
+	if c, ok := strings.CutPrefix(k, "ctrl+"); ok {
+		return "Ctrl-" + strings.ToUpper(c)
+	}
+	return strings.ToUpper(k[:1]) + k[1:]
+}

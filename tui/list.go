@@ -1,0 +1,188 @@
+package tui
+
+import (
+	"city/sosik/feed"
+)
+
+// list is the table of notices: a window over the board's numbers, newest
+// first, cut into pages that fill the screen.
+//
+// Its coordinate is the position: pinned notices are 0, 1, …, and below them
+// number Total stands first and number 1 last. Only what is around the page is
+// held in memory; the rest is in the cache.
+type list struct {
+	status feed.Status
+	pinned []feed.Entry
+	window window
+	loaded bool // the cache has answered once
+	cursor int  // position of the selected notice
+	size   int  // rows of a page, at least 1
+
+	fillError error // why the gaps of this page could not be filled
+}
+
+// window is what the cache said about the numbers top, top-1, …, top-n+1.
+type window struct {
+	top, n  int
+	entries map[int]feed.Entry // by number; what is missing here is not kept yet
+}
+
+func (w window) covers(top, n int) bool {
+	return n <= 0 || top <= w.top && top-n >= w.top-w.n
+}
+
+// count is the number of positions.
+func (l *list) count() int { return len(l.pinned) + max(l.status.Total, 0) }
+
+// pages is the number of pages, at least 1.
+func (l *list) pages() int { return max(1, (l.count()+l.size-1)/l.size) }
+
+// page is the page under the cursor, from 0.
+func (l *list) page() int { return l.cursor / l.size }
+
+// numberAt is the number at a position; none is 0.
+func (l *list) numberAt(pos int) int {
+	if pos < len(l.pinned) || pos >= l.count() {
+		return 0
+	}
+	return l.status.Total - (pos - len(l.pinned))
+}
+
+// positionOf is the position of a number.
+func (l *list) positionOf(number int) int {
+	return len(l.pinned) + l.status.Total - number
+}
+
+// at is the entry at a position. If it is not kept, only its Number is set and
+// ok is false.
+func (l *list) at(pos int) (e feed.Entry, ok bool) {
+	if pos >= 0 && pos < len(l.pinned) {
+		return l.pinned[pos], true
+	}
+	n := l.numberAt(pos)
+	e, ok = l.window.entries[n]
+	if !ok {
+		e.Number = n
+	}
+	return e, ok
+}
+
+// selected is the entry under the cursor.
+func (l *list) selected() (feed.Entry, bool) { return l.at(l.cursor) }
+
+// moveTo puts the cursor on a position, or as near as there is one, and says
+// whether it moved.
+func (l *list) moveTo(pos int) bool {
+	pos = min(max(pos, 0), max(l.count()-1, 0))
+	if pos == l.cursor {
+		return false
+	}
+	if pos/l.size != l.page() {
+		l.fillError = nil // another page, another try
+	}
+	l.cursor = pos
+	return true
+}
+
+// turn moves by whole pages and keeps the cursor on its row. Beyond the first
+// and the last page it stops on the first and the last row.
+func (l *list) turn(pages int) bool {
+	pos := l.cursor + pages*l.size
+	if pos < 0 {
+		return l.moveTo(0)
+	}
+	return l.moveTo(pos)
+}
+
+// turnTo goes to the top of a page, from 0.
+func (l *list) turnTo(page int) bool { return l.moveTo(page * l.size) }
+
+// resize changes how many rows a page has; the cursor stays on its notice.
+func (l *list) resize(rows int) { l.size = max(rows, 1) }
+
+// span is the range of numbers on the page: n numbers from top down.
+func (l *list) span() (top, n int) {
+	first := l.page() * l.size
+	last := min(first+l.size, l.count()) - 1
+	first = max(first, len(l.pinned))
+	if last < first {
+		return 0, 0
+	}
+	return l.numberAt(first), last - first + 1
+}
+
+// windowAround is the range of numbers to hold in memory with the cursor on a
+// number (0: on a pinned notice): its page of size rows and at least two on each
+// side, so that turning one finds its rows at hand.
+func windowAround(total, number, size int) (top, n int) {
+	if number <= 0 {
+		number = total
+	}
+	top = min(number+3*size, max(total, 0))
+	return top, min(6*size, top)
+}
+
+// needsLoad says that the page, or the one before or after it, has not been
+// asked of the cache.
+func (l *list) needsLoad() bool {
+	top, n := l.span()
+	up, down := min(top+l.size, l.status.Total), max(top-n-l.size, 0)
+	return n > 0 && !l.window.covers(up, up-down)
+}
+
+// unasked says that rows of this very page have not been asked of the cache.
+func (l *list) unasked() bool {
+	top, n := l.span()
+	return !l.window.covers(top, n)
+}
+
+// gaps says that the cache lacks rows of this page.
+func (l *list) gaps() bool {
+	top, n := l.span()
+	if !l.window.covers(top, n) {
+		return false
+	}
+	for i := range n {
+		if _, ok := l.window.entries[top-i]; !ok {
+			return true
+		}
+	}
+	return false
+}
+
+// anchor remembers which notice the cursor is on, to find it again when
+// numbers have moved.
+type anchor struct {
+	id       string // "" if the row is not kept
+	pinned   bool
+	position int
+	number   int
+}
+
+func (l *list) anchor() anchor {
+	e, _ := l.selected()
+	return anchor{id: e.ID, pinned: l.cursor < len(l.pinned), position: l.cursor, number: e.Number}
+}
+
+// take accepts what the cache said. The cursor, which may have moved since the
+// question was asked, moves by as much as the anchor's notice did.
+func (l *list) take(m loadedMsg) {
+	l.status, l.pinned, l.window = m.status, m.pinned, m.window
+	if !l.loaded {
+		l.loaded = true
+		l.moveTo(l.cursor)
+		return
+	}
+	pos := m.anchor.position
+	switch {
+	case m.anchor.pinned:
+		for i, e := range m.pinned {
+			if e.ID == m.anchor.id {
+				pos = i
+			}
+		}
+	case m.number > 0:
+		pos = l.positionOf(m.number)
+	}
+	l.cursor = min(max(l.cursor+pos-m.anchor.position, 0), max(l.count()-1, 0))
+}

@@ -1,0 +1,230 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+
+	"city/sosik/feed"
+	"city/sosik/tui/cell"
+	"city/sosik/tui/table"
+)
+
+// The columns of the table, in their order.
+const (
+	columnNumber = iota
+	columnMarks
+	columnTitle
+	columnAuthor
+	columnDate
+	columnViews
+	columnCount
+)
+
+// pointer stands before the selected row, for whoever cannot see it reversed.
+const pointer, noPointer = ">", " "
+
+// titleMin is below how many cells of a title the other columns give way.
+const titleMin = 24
+
+// columns are the table's for this board: widths depend on the size of its
+// numbers, not on the page, so that columns stand still when pages turn.
+func columns(m cell.Metrics, total int) []table.Column {
+	number := max(m.Width(strconv.Itoa(max(total, 0))), m.Width(textPinned))
+	return []table.Column{
+		columnNumber: {Title: textNumber, Align: table.Right, Content: number, Drop: 3},
+		columnMarks:  {Content: m.Width(marksOf(m, true, true, true, true)), Drop: 6},
+		columnTitle:  {Title: textTitle, Flex: 1, Min: titleMin},
+		columnAuthor: {Title: textAuthor, Content: m.Width("안산톡톡"), Drop: 2},
+		columnDate:   {Title: textDate, Content: len("2006-01-02"), Short: len("01-02"), Shorten: 4, Drop: 5},
+		columnViews:  {Title: textViews, Align: table.Right, Content: len("99,999"), Drop: 1},
+	}
+}
+
+// marksOf are the signs before a title, each in a place of its own.
+func marksOf(m cell.Metrics, isNew, unread, starred, files bool) string {
+	var b strings.Builder
+	for _, s := range []struct {
+		on   bool
+		sign string
+	}{{isNew, "N"}, {unread, "●"}, {starred, "*"}, {files, "@"}} {
+		if s.on {
+			b.WriteString(s.sign)
+		} else {
+			b.WriteString(strings.Repeat(" ", m.Width(s.sign)))
+		}
+	}
+	return b.String()
+}
+
+// listRows is the list's screen.
+func (m *Model) listRows() []string {
+	l := m.listLayout()
+	rows := make([]string, 0, m.height)
+	if l.title {
+		rows = append(rows, m.listTitle(l.width))
+	}
+	if m.blank() || m.list.count() == 0 {
+		rows = append(rows, m.blankRows(l)...)
+	} else {
+		t := table.New(columns(m.metrics, m.list.status.Total), l.width-len(pointer), m.metrics)
+		if l.header {
+			rows = append(rows, styled(m.styles.header, noPointer+t.Header()))
+		}
+		rows = append(rows, m.tableRows(t, l)...)
+	}
+	if l.status {
+		rows = append(rows, m.statusRow(m.listHint(), m.listState(), l.width))
+	}
+	return rows
+}
+
+// tableRows are the rows of the page under the cursor.
+func (m *Model) tableRows(t table.Layout, l listLayout) []string {
+	rows := make([]string, l.rows)
+	first := m.list.page() * m.list.size
+	for i := range rows {
+		pos := first + i
+		if pos >= m.list.count() {
+			break
+		}
+		e, kept := m.list.at(pos)
+		style, mark := m.styles.row, noPointer
+		switch {
+		case !kept:
+			style = m.styles.faint
+		case e.Read:
+			style = m.styles.read
+		}
+		if pos == m.list.cursor {
+			style, mark = m.styles.selected, pointer
+			rows[i] = style.Render(m.metrics.Fit(mark+m.cells(t, e, kept), l.width))
+			continue
+		}
+		rows[i] = strings.TrimRight(styled(style, m.metrics.Truncate(mark+m.cells(t, e, kept), l.width)), " ")
+	}
+	return rows
+}
+
+// cells is one row of the table.
+func (m *Model) cells(t table.Layout, e feed.Entry, kept bool) string {
+	texts := make([]string, columnCount)
+	if e.Number > 0 {
+		texts[columnNumber] = strconv.Itoa(e.Number)
+	}
+	if e.Pinned {
+		texts[columnNumber] = textPinned
+	}
+	if !kept {
+		texts[columnTitle] = textRowLoading
+		if m.list.fillError != nil {
+			texts[columnTitle] = textRowFailed
+		}
+		return t.Row(texts)
+	}
+	texts[columnMarks] = marksOf(m.metrics, m.isNew(e), !e.Read, e.Starred, e.Attachments > 0)
+	texts[columnTitle] = e.Title
+	texts[columnAuthor] = e.Author
+	if e.Author == "" {
+		texts[columnAuthor] = e.Department
+	}
+	texts[columnDate] = e.Date.Day()
+	if t.Short(columnDate) {
+		texts[columnDate] = e.Date.Short()
+	}
+	if e.Views != feed.Unknown {
+		texts[columnViews] = comma(e.Views)
+	}
+	return t.Row(texts)
+}
+
+// listTitle is the first line: the board, its counts, the page, and when it was
+// last refreshed. What there is no room for goes, the page last.
+func (m *Model) listTitle(width int) string {
+	s := m.list.status
+	name := s.Board.Name
+	if s.Total == feed.Unknown {
+		return m.titleRow(name, "", width)
+	}
+	total, page := textTotal(s.Total), textPage(m.list.page()+1, m.list.pages())
+	unread, refreshed := textUnreadCount(s.Unread), textRefreshed(s.Refreshed, m.now())
+	for _, parts := range [][]string{
+		{name, total, unread, page},
+		{name, total, page},
+		{name, page},
+	} {
+		left := strings.Join(parts, textBetween)
+		switch room := width - m.metrics.Width(left); {
+		case refreshed != "" && room > m.metrics.Width(refreshed):
+			return m.titleRow(left, refreshed, width)
+		case room >= 0:
+			return m.titleRow(left, "", width)
+		}
+	}
+	if room := width - m.metrics.Width(page) - 1; room >= 4 {
+		return m.titleRow(m.metrics.Truncate(name, room), page, width)
+	}
+	return m.titleRow(page, "", width)
+}
+
+// listState is what is going on with the list.
+func (m *Model) listState() string {
+	switch {
+	case m.filling.running() || m.opening:
+		return textLoading
+	case m.refreshing.running():
+		return textRefreshing
+	case m.offline != nil:
+		return textOffline
+	}
+	return ""
+}
+
+func (m *Model) listHint() string {
+	switch {
+	case !m.blank():
+		return textListHint
+	case m.opts.Demo == nil:
+		return textBlankHint
+	}
+	return textBlankDemoHint
+}
+
+// blank says that there is no list to show: nothing is kept of the board, and
+// it has not answered.
+func (m *Model) blank() bool { return m.list.status.Total == feed.Unknown }
+
+// blankRows says why there is no list, and what can be done about it.
+func (m *Model) blankRows(l listLayout) []string {
+	var lines []string
+	switch {
+	case !m.blank():
+		lines = []string{textEmptyList}
+	case m.offline == nil:
+		lines = []string{textOpening, m.list.status.Board.URL}
+	default:
+		lines = []string{Explain(m.offline), textNothingKept, m.list.status.Board.URL, "", textTryAgain}
+		if m.opts.Demo != nil {
+			lines = append(lines, textTryDemo)
+		}
+		lines = append(lines, textTryQuit)
+	}
+	height := l.rows + count(l.header)
+	rows := make([]string, 0, height)
+	if height > 2*len(lines) {
+		rows = append(rows, "")
+	}
+	for i, line := range lines {
+		style := m.styles.row
+		if i == 0 && m.offline != nil {
+			style = m.styles.alert
+		}
+		margin := min(2, l.width/10)
+		for _, row := range m.metrics.Wrap(line, l.width-margin, 0) {
+			rows = append(rows, indent(styled(style, row), margin))
+		}
+	}
+	for len(rows) < height {
+		rows = append(rows, "")
+	}
+	return rows[:height]
+}

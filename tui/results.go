@@ -1,0 +1,219 @@
+package tui
+
+import (
+	"errors"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"city/sosik/feed"
+	"city/sosik/tui/prose"
+)
+
+// The handlers of what commands bring back, each for one message. A result that
+// nobody waits for any more is dropped by its task.
+
+// load asks the cache for the board as it is now, around the cursor.
+func (m *Model) load() tea.Cmd {
+	ctx, id := m.loading.begin(m.ctx)
+	return loadCmd(ctx, id, m.opts.Store, m.list.anchor(), m.list.size)
+}
+
+// ensure sees to it that the rows of the page are there: from the cache, and
+// what the cache lacks from the board.
+func (m *Model) ensure() tea.Cmd {
+	switch {
+	case !m.list.loaded:
+		return nil
+	case m.list.needsLoad() && !m.loading.running():
+		return m.load()
+	case m.list.gaps() && !m.filling.running() && m.list.fillError == nil:
+		top, n := m.list.span()
+		ctx, id := m.filling.begin(m.ctx)
+		return fillCmd(ctx, id, m.opts.Store, top, n)
+	}
+	return nil
+}
+
+func (m *Model) loaded(msg loadedMsg) tea.Cmd {
+	if !m.loading.finish(msg.task) {
+		return nil
+	}
+	if msg.err != nil {
+		m.message = message{m.fail("read the cache", msg.err), true}
+		return nil
+	}
+	first := !m.list.loaded
+	m.list.take(msg)
+	if first && m.offline != nil {
+		m.sayOffline()
+	}
+	if m.opening {
+		return tea.Batch(m.openSelected(), m.ensure())
+	}
+	return m.ensure()
+}
+
+func (m *Model) filled(msg filledMsg) tea.Cmd {
+	if !m.filling.finish(msg.task) {
+		return nil
+	}
+	if msg.err != nil {
+		m.list.fillError = msg.err
+		m.opening = false
+		m.message = message{m.fail("fill the page", msg.err), true}
+	}
+	return m.load()
+}
+
+// refresh asks the board for news, and for the page that is looked at if the
+// person asked.
+func (m *Model) refresh(asked bool) tea.Cmd {
+	if m.refreshing.running() {
+		return nil
+	}
+	m.list.fillError = nil
+	top, n := 0, 0
+	if asked && m.list.page() > 0 {
+		top, n = m.list.span()
+	}
+	ctx, id := m.refreshing.begin(m.ctx)
+	return refreshCmd(ctx, id, m.opts.Store, asked, top, n)
+}
+
+func (m *Model) refreshed(msg refreshedMsg) tea.Cmd {
+	if !m.refreshing.finish(msg.task) {
+		return nil
+	}
+	m.offline = msg.err
+	switch {
+	case msg.err != nil:
+		m.opts.Log.Warn("refresh", "error", msg.err)
+		if m.list.loaded {
+			m.sayOffline()
+		}
+	case msg.added > 0:
+		m.message.text = textAdded(msg.added)
+	case msg.asked:
+		m.message.text = textUnchanged
+	}
+	return m.load()
+}
+
+// sayOffline says why the board did not answer and how old the list is.
+func (m *Model) sayOffline() {
+	if m.blank() {
+		return // the whole screen says it
+	}
+	m.message = message{textStale(Explain(m.offline), textAge(m.list.status.Refreshed, m.now())), true}
+}
+
+// check is the timer for new notices.
+func (m *Model) check(msg checkMsg) tea.Cmd {
+	if msg.board != m.board {
+		return nil
+	}
+	return tea.Batch(m.refresh(false), checkCmd(m.board, m.opts.Interval))
+}
+
+// articleCame takes the article from the cache, or from the board.
+func (m *Model) articleCame(msg articleMsg) tea.Cmd {
+	a := &m.article
+	if !a.work.finish(msg.task) {
+		return nil
+	}
+	if msg.fetched && msg.err != nil {
+		a.failed = msg.err
+		m.message = message{m.fail("fetch notice "+a.entry.ID, msg.err), true}
+		return nil
+	}
+	if msg.err == nil {
+		a.article, a.have = msg.article, true
+	}
+	cmds := []tea.Cmd{m.showText(msg.text, msg.width)}
+	switch {
+	case msg.err == nil && !a.entry.Read:
+		cmds = append(cmds, m.mark(a.entry.ID, feed.Read, true))
+	case msg.err == nil && msg.fetched:
+		cmds = append(cmds, m.load()) // the page knew the row better than the list did
+	case msg.err != nil:
+		if !errors.Is(msg.err, feed.ErrNotFound) {
+			m.message = message{m.fail("read notice "+a.entry.ID, msg.err), true}
+		}
+		cmds = append(cmds, m.fetch())
+	}
+	return tea.Batch(cmds...)
+}
+
+// showText puts text on the screen, and has it set anew if the terminal has
+// another width by now.
+func (m *Model) showText(t prose.Text, width int) tea.Cmd {
+	m.article.setText(m.articleHead(), t, width, m.articleLayout().rows)
+	if width != m.articleLayout().width {
+		return m.rerender()
+	}
+	return nil
+}
+
+// rerender sets the open article for the width that the terminal has now.
+func (m *Model) rerender() tea.Cmd {
+	a := &m.article
+	if a.width == 0 { // nothing has come yet; what comes will be checked
+		a.head = m.articleHead()
+		return nil
+	}
+	article := a.article
+	if !a.have {
+		article = summaryOf(a.entry.Notice)
+	}
+	ctx, id := a.render.begin(m.ctx)
+	return renderCmd(ctx, id, article, m.proseOptions())
+}
+
+func (m *Model) rendered(msg renderedMsg) tea.Cmd {
+	if !m.article.render.finish(msg.task) {
+		return nil
+	}
+	if msg.err != nil {
+		m.message = message{m.fail("set notice "+m.article.entry.ID, msg.err), true}
+		return nil
+	}
+	return m.showText(msg.text, msg.width)
+}
+
+// marked takes a mark back that could not be kept.
+func (m *Model) marked(msg markedMsg) tea.Cmd {
+	if msg.err != nil {
+		m.showMark(msg.id, msg.mark, !msg.on)
+		m.message = message{m.fail("mark notice "+msg.id, msg.err), true}
+	}
+	return m.load()
+}
+
+func (m *Model) found(msg foundMsg) tea.Cmd {
+	if !m.finding.finish(msg.task) {
+		return nil
+	}
+	if msg.err != nil || msg.number == 0 {
+		m.message = message{textNoNumber(msg.text), true}
+		return nil
+	}
+	return m.arrive(msg.number, msg.open)
+}
+
+// demoStarted puts the demo board in the place of the one that failed.
+func (m *Model) demoStarted(msg demoMsg) tea.Cmd {
+	if msg.err != nil {
+		m.message = message{m.fail("start the demo board", msg.err), true}
+		return nil
+	}
+	for _, t := range []*task{&m.loading, &m.filling, &m.refreshing, &m.finding, &m.article.work, &m.article.render} {
+		t.abort()
+	}
+	m.opts.Store, m.offline = msg.store, nil
+	m.board++
+	size := m.list.size
+	m.list = list{size: size}
+	m.list.status.Total = feed.Unknown
+	m.message.text = textDemoOpened
+	return m.Init()
+}

@@ -1,0 +1,168 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"city/sosik/tui/screen"
+)
+
+// ErrPanic is what Run returns when the reader itself was at fault. The log has
+// the rest.
+var ErrPanic = errors.New("panic")
+
+// Messages to whoever owns the terminal.
+type (
+	redrawMsg  struct{} // paint everything anew
+	suspendMsg struct{} // go to the background, as Ctrl-Z does
+	panicMsg   struct {
+		value any
+		stack []byte
+	}
+)
+
+// Run shows a reader on a terminal until the person quits or ctx ends. The
+// screen is the caller's to open and, whatever Run returns, to close.
+//
+// Bubble Tea runs without its renderer: it reads the keys, runs the commands
+// and calls Update; what is painted is the model's Frame, and how is the
+// business of package screen.
+func Run(ctx context.Context, o Options, s *screen.Screen) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	p := &painted{Model: New(ctx, o), screen: s}
+	p.resize()
+	program := tea.NewProgram(p,
+		tea.WithContext(ctx), tea.WithInput(s.Input()), tea.WithOutput(io.Discard),
+		tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
+	go func() {
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case _, open := <-s.Resized():
+				if !open {
+					return
+				}
+				program.Send(resizedMsg{})
+			}
+		}
+	}()
+	_, err := program.Run()
+	switch {
+	case p.panicked:
+		return ErrPanic
+	case err != nil && ctx.Err() == nil:
+		return fmt.Errorf("run the reader: %w", err)
+	}
+	return nil
+}
+
+// resizedMsg says that the terminal may have another size. A storm of them
+// costs one layout each, of the size that the terminal has by then.
+type resizedMsg struct{}
+
+// painted is the model with a screen: it hands over a frame after each message.
+type painted struct {
+	*Model
+	screen   *screen.Screen
+	withheld int // frames not shown since the last one
+	panicked bool
+}
+
+// patience is how many frames in a row may be withheld as not settled.
+const patience = 3
+
+// Init implements tea.Model.
+func (p *painted) Init() tea.Cmd { return guard(p.Model.Init()) }
+
+// View implements tea.Model. Nothing is drawn from it.
+func (p *painted) View() string { return "" }
+
+// Update implements tea.Model.
+func (p *painted) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+	defer func() {
+		if v := recover(); v != nil {
+			cmd = p.panic(panicMsg{v, debug.Stack()})
+		}
+	}()
+	switch msg := msg.(type) {
+	case panicMsg:
+		return p, p.panic(msg)
+	case redrawMsg:
+		p.screen.Redraw()
+	case suspendMsg:
+		if err := p.screen.Suspend(); err != nil {
+			return p, p.lost("suspend", err)
+		}
+		return p, tea.Suspend
+	case tea.ResumeMsg:
+		if err := p.screen.Resume(); err != nil {
+			return p, p.lost("resume", err)
+		}
+		cmd = p.resize()
+	case resizedMsg:
+		cmd = p.resize()
+	default:
+		_, cmd = p.Model.Update(msg)
+	}
+	p.show()
+	return p, guard(cmd)
+}
+
+func (p *painted) resize() tea.Cmd {
+	w, h := p.screen.Size()
+	_, cmd := p.Model.Update(tea.WindowSizeMsg{Width: w, Height: h})
+	return cmd
+}
+
+// show hands the frame over, unless a better one is due at once. After a few
+// that were withheld it is shown whatever it lacks.
+func (p *painted) show() {
+	if !p.Settled() && p.withheld < patience {
+		p.withheld++
+		return
+	}
+	p.withheld = 0
+	p.screen.Show(p.Frame())
+}
+
+// lost ends a reader whose terminal does not do as it is told any more.
+func (p *painted) lost(what string, err error) tea.Cmd {
+	p.opts.Log.Error("terminal", "what", what, "error", err)
+	return tea.Quit
+}
+
+func (p *painted) panic(m panicMsg) tea.Cmd {
+	p.panicked = true
+	p.opts.Log.Error("panic", "value", fmt.Sprint(m.value), "stack", string(m.stack))
+	return tea.Quit
+}
+
+// guard turns a panic in a command, which runs in a goroutine of its own, into
+// a message, so that the terminal is restored before the program ends.
+func guard(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() (msg tea.Msg) {
+		defer func() {
+			if v := recover(); v != nil {
+				msg = panicMsg{v, debug.Stack()}
+			}
+		}()
+		msg = cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for i, c := range batch {
+				batch[i] = guard(c)
+			}
+		}
+		return msg
+	}
+}

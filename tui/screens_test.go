@@ -1,0 +1,211 @@
+package tui
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/muesli/termenv"
+
+	"city/sosik/feed"
+	"city/sosik/tui/cell"
+)
+
+var update = flag.Bool("update", false, "write the goldens anew")
+
+// scenes are all screens of the reader, each in the states that look different.
+// A new screen joins every test below with one line here.
+var scenes = []struct {
+	name  string
+	store func() *fakeStore
+	keys  []string
+}{
+	{"list", many, nil},
+	{"list-second-page", many, []string{"]", "down", "*", "m"}},
+	{"list-last-page", many, []string{"end"}},
+	{"list-pinned", withPinned, []string{"down"}},
+	{"list-gaps", withGaps, nil},
+	{"list-offline", offline, nil},
+	{"list-command", many, []string{":", "1", "5", "5"}},
+	{"list-number", many, []string{"#", "2", "0", "가", "나"}},
+	{"list-no-page", many, []string{":", "9", "9", "9", "9", "9", "enter"}},
+	{"list-empty-board", func() *fakeStore { return newFakeStore(0) }, nil},
+	{"nothing-kept", nothingKept, nil},
+	{"article", many, []string{"enter"}},
+	{"article-scrolled", many, []string{"enter", " ", "down"}},
+	{"article-end", many, []string{"enter", "end"}},
+	{"article-offline", offline, []string{"down", "enter"}},
+	{"help", many, []string{"?"}},
+	{"help-end", many, []string{"?", "end"}},
+}
+
+func many() *fakeStore { return newFakeStore(20309) }
+
+func withPinned() *fakeStore {
+	s := newFakeStore(30)
+	for i := range 2 {
+		e := s.board[10+i]
+		e.Number, e.Pinned = 0, true
+		s.pinned = append(s.pinned, e)
+	}
+	return s
+}
+
+func withGaps() *fakeStore {
+	s := newFakeStore(300)
+	for n := range s.kept {
+		if n < 295 {
+			delete(s.kept, n)
+		}
+	}
+	s.fail = &feed.Error{Kind: feed.ErrOffline, Reason: feed.ReasonTimeout}
+	return s
+}
+
+func offline() *fakeStore {
+	s := newFakeStore(300)
+	s.fail = &feed.Error{Kind: feed.ErrOffline, Reason: feed.ReasonName}
+	return s
+}
+
+func nothingKept() *fakeStore {
+	s := newFakeStore(0)
+	s.status.Total = feed.Unknown
+	s.fail = &feed.Error{Kind: feed.ErrOffline, Reason: feed.ReasonRefused}
+	return s
+}
+
+func TestGoldens(t *testing.T) {
+	for _, sc := range scenes {
+		for _, size := range [][2]int{{80, 24}, {40, 12}} {
+			for _, ambiguous := range []int{1, 2} {
+				name := fmt.Sprintf("%s-%dx%d-%d", sc.name, size[0], size[1], ambiguous)
+				t.Run(name, func(t *testing.T) {
+					o := testOptions(sc.store())
+					o.Metrics = cell.Metrics{Ambiguous: ambiguous}
+					r := newReader(t, o, size[0], size[1])
+					r.press(sc.keys...)
+					golden(t, name, r.View()+"\n")
+				})
+			}
+		}
+	}
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".txt")
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+		t.Errorf("the screen is not %s (-want +got):\n%s", path, diff)
+	}
+}
+
+// Every screen at every size: as many rows as the terminal has, none wider than
+// it, whatever it is made to show and in whatever colours.
+func TestEveryScreenAtEverySize(t *testing.T) {
+	sizes := [][2]int{{80, 24}, {120, 40}, {200, 50}, {250, 60}, {30, 8}}
+	for w := 1; w <= 26; w++ {
+		sizes = append(sizes, [2]int{w, 1 + w%7}, [2]int{w, 30})
+	}
+	for h := 1; h <= 12; h++ {
+		sizes = append(sizes, [2]int{80, h})
+	}
+	for _, sc := range scenes {
+		t.Run(sc.name, func(t *testing.T) {
+			for _, ambiguous := range []int{1, 2} {
+				o := testOptions(sc.store())
+				o.Metrics = cell.Metrics{Ambiguous: ambiguous}
+				o.Theme = Theme{Profile: termenv.ANSI, Color: true}
+				r := newReader(t, o, 80, 24)
+				r.press(sc.keys...)
+				for _, size := range sizes {
+					r.send(resize(size[0], size[1]))
+					checkFrame(t, r, size[0], size[1])
+				}
+			}
+		})
+	}
+}
+
+func checkFrame(t *testing.T, r *reader, width, height int) {
+	t.Helper()
+	f := r.Frame()
+	if len(f.Rows) != height {
+		t.Fatalf("%d×%d: %d rows", width, height, len(f.Rows))
+	}
+	for i, row := range f.Rows {
+		if w := r.metrics.Width(row); w > width {
+			t.Fatalf("%d×%d at ambiguous %d: row %d is %d cells wide:\n%s", width, height, r.metrics.Ambiguous, i, w, row)
+		}
+		if strings.ContainsAny(row, "\n\r\t") {
+			t.Fatalf("%d×%d: row %d has a control character: %q", width, height, i, row)
+		}
+	}
+	if c := f.Cursor; c != nil && (c.X < 0 || c.X >= width || c.Y < 0 || c.Y >= height) {
+		t.Fatalf("%d×%d: the cursor is at %d, %d", width, height, c.X, c.Y)
+	}
+}
+
+func TestNoColorKeepsOnlyAttributes(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		theme Theme
+		bad   string
+	}{
+		{"no escape at all", Theme{Profile: termenv.Ascii}, "\x1b"},
+		{"no colour", Theme{Profile: termenv.ANSI}, "\x1b[3"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			for _, sc := range scenes {
+				o := testOptions(sc.store())
+				o.Theme = tt.theme
+				r := newReader(t, o, 80, 24)
+				r.press(sc.keys...)
+				if strings.Contains(r.View(), tt.bad) {
+					t.Errorf("%s: %q", sc.name, r.View())
+				}
+			}
+		})
+	}
+}
+
+// A long list of titles of every length must never move a column.
+func TestColumnsAreStraight(t *testing.T) {
+	for _, ambiguous := range []int{1, 2} {
+		for _, width := range []int{60, 80, 120, 200} {
+			o := testOptions(many())
+			o.Metrics = cell.Metrics{Ambiguous: ambiguous}
+			r := newReader(t, o, width, 24)
+			for range 3 {
+				for i, row := range strings.Split(r.View(), "\n")[2:22] {
+					at := strings.Index(row, "2026-")
+					if at < 0 {
+						t.Fatalf("row %d has no date: %q", i, row)
+					}
+					want := width - 1 - len("99,999") - 1 - len("2026-11-23")
+					if width == 60 { // no room for the views and the author
+						want = width - 1 - len("2026-11-23")
+					}
+					if got := r.metrics.Width(row[:at]); got != want {
+						t.Errorf("ambiguous %d, width %d: the date of row %d begins at cell %d, want %d", ambiguous, width, i, got, want)
+					}
+				}
+				r.press("]")
+			}
+		}
+	}
+}

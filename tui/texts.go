@@ -1,0 +1,137 @@
+package tui
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/dustin/go-humanize"
+
+	"city/sosik/feed"
+)
+
+// Every word that staff see stands in this file, in explain.go (why something
+// did not work) and in keys.go (what a key does).
+const (
+	textKeysList    = "목록에서"
+	textKeysArticle = "소식을 읽을 때"
+	textKeysEmpty   = "받아 둔 목록이 없을 때"
+	textKeysAlways  = "어디서나"
+
+	textHelpTitle = "도움말"
+	textHelpHint  = "Esc 돌아가기  Space 다음 쪽"
+
+	textNumber    = "번호"
+	textTitle     = "제목"
+	textAuthor    = "작성자"
+	textDate      = "작성일"
+	textViews     = "조회"
+	textViewsFull = "조회수"
+	textFiles     = "첨부"
+
+	textRowLoading = "불러오는 중…"
+	textRowFailed  = "받지 못했습니다 (r 다시)"
+	textPinned     = "공지"
+	textRemoved    = "삭제됨"
+
+	textOpening   = "게시판을 여는 중입니다…"
+	textLoading   = "받는 중…"
+	textEmptyList = "게시판에 소식이 없습니다."
+
+	textNothingKept = "받아 둔 목록이 없습니다."
+	textTryAgain    = "r 또는 F5   다시 시도"
+	textTryDemo     = "d 또는 F2   시험용 게시판 보기"
+	textTryQuit     = "q           끝내기"
+
+	textSummaryOnly = "목록에 실린 글입니다. 본문은 아직 받지 못했습니다."
+	textNoBody      = "본문에 글이 없습니다."
+	textNoText      = "아직 받은 글이 없습니다."
+
+	textListHint      = "Enter 열기  ]/[ 쪽  : 쪽번호  # 번호  * 별표  r 새로고침  ? 도움말  q 끝내기"
+	textArticleHint   = "Esc 목록  Space 다음 쪽  . 다음 소식  , 이전 소식  * 별표  ? 도움말"
+	textBlankHint     = "r 다시  ? 도움말  q 끝내기"
+	textBlankDemoHint = "r 다시  d 시험용 게시판  ? 도움말  q 끝내기"
+
+	textCommandPrompt = "쪽 또는 #번호 :"
+	textNumberPrompt  = "소식 번호 #"
+	textDigitPrompt   = "열 소식 번호 "
+
+	textUnchanged  = "새 소식이 없습니다."
+	textRefreshing = "새로 고치는 중…"
+	textFirst      = "첫 소식입니다."
+	textLast       = "마지막 소식입니다."
+	textRead       = "읽음으로 표시했습니다."
+	textUnread     = "읽지 않음으로 표시했습니다."
+	textStarred    = "별표를 붙였습니다."
+	textUnstarred  = "별표를 뗐습니다."
+	textOffline    = "연결 안 됨"
+	textBetween    = " · "
+	textNotFetched = "받지 못함"
+	textHangul     = "한"
+	textDemoOpened = "시험용 게시판입니다. 소식은 모두 지어낸 것입니다."
+)
+
+func textAdded(n int) string { return fmt.Sprintf("새 소식이 %s건 있습니다.", comma(n)) }
+
+func textNoPage(s string, pages int) string {
+	return fmt.Sprintf("%s쪽은 없습니다. 1쪽부터 %s쪽까지 있습니다.", s, comma(pages))
+}
+
+func textNoNumber(s string) string {
+	return fmt.Sprintf("%s번 소식은 이 게시판에 없습니다.", s)
+}
+
+func textNoCommand(s string) string {
+	return fmt.Sprintf("‘%s’은(는) 모르는 명령입니다. :155 는 쪽, :#20852 는 번호입니다.", s)
+}
+
+func textStale(why string, age string) string {
+	if age == "" {
+		return why
+	}
+	return fmt.Sprintf("%s %s 받은 목록을 보여 드립니다.", why, age)
+}
+
+func textPage(page, pages int) string {
+	return fmt.Sprintf("%s/%s쪽", comma(page), comma(pages))
+}
+
+func textProgress(percent int) string { return fmt.Sprintf("%d%%", percent) }
+
+func textFile(i int, name string) string { return fmt.Sprintf("%s %d. %s", textFiles, i, name) }
+
+func textTotal(n int) string       { return "전체 " + comma(n) }
+func textUnreadCount(n int) string { return "안 읽음 " + comma(n) }
+
+func comma(n int) string { return humanize.Comma(int64(n)) }
+
+// textRefreshed says when a list was last current: the time today, else the day.
+func textRefreshed(at, now time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	at, now = at.In(feed.Korea), now.In(feed.Korea)
+	switch {
+	case at.Format(time.DateOnly) == now.Format(time.DateOnly):
+		return at.Format("갱신 15:04")
+	case at.Year() == now.Year():
+		return at.Format("갱신 01-02 15:04")
+	default:
+		return at.Format("갱신 2006-01-02")
+	}
+}
+
+// textAge says how long ago something was: "3일 전에". It is empty for what is
+// less than a minute old, or for no time at all.
+func textAge(at, now time.Time) string {
+	d := now.Sub(at)
+	switch {
+	case at.IsZero() || d < time.Minute:
+		return ""
+	case d < time.Hour:
+		return fmt.Sprintf("%d분 전에", int(d.Minutes()))
+	case d < 24*time.Hour:
+		return fmt.Sprintf("%d시간 전에", int(d.Hours()))
+	default:
+		return fmt.Sprintf("%s일 전에", comma(int(d.Hours())/24))
+	}
+}

@@ -1,0 +1,187 @@
+package tui
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"city/sosik/feed"
+	"city/sosik/tui/cell"
+	"city/sosik/tui/keyboard"
+	"city/sosik/tui/prose"
+)
+
+// Options are what a reader is made of. All of them belong to one person at one
+// terminal.
+type Options struct {
+	Store Store
+
+	// Demo starts the demo board, for a person whose own board cannot be
+	// reached. It is nil where there is none to offer.
+	Demo func(context.Context) (Store, error)
+
+	Keys         KeyMap
+	Metrics      cell.Metrics
+	Theme        Theme
+	ArticleWidth int           // the most cells a line of an article has; 0: the terminal's width
+	Interval     time.Duration // how often to look for new notices; 0: never
+	NewFor       time.Duration // how long a notice is shown as new
+	Greeting     string        // what to say first, e.g. that the cache was damaged
+	Warning      string        // what to say always, e.g. that certificates are not verified
+	Now          func() time.Time
+	Log          *slog.Logger
+}
+
+// screenID says which screen has the keys.
+type screenID int
+
+const (
+	listScreen screenID = iota
+	articleScreen
+	helpScreen
+)
+
+// Model is the reader. Its Update only routes: to the handler of a result, to
+// what a key means, and so to one of the screens.
+type Model struct {
+	ctx     context.Context
+	opts    Options
+	keys    KeyMap
+	styles  styles
+	metrics cell.Metrics
+
+	width, height int
+	screen        screenID
+	behind        screenID // the screen under the help
+
+	list    list
+	article article
+	help    help
+	prompt  prompt
+	message message
+
+	board      int // counts the boards that were open, so that old timers are known
+	loading    task
+	filling    task
+	refreshing task
+	finding    task
+	opening    bool // open the notice under the cursor as soon as its row is there
+
+	offline error // why the last refresh failed; nil after one that worked
+	hangul  bool  // the last key came through the Korean input method
+}
+
+// message is what the status line says until the next key.
+type message struct {
+	text  string
+	alert bool
+}
+
+// New returns a reader of a board. Everything it starts ends with ctx.
+func New(ctx context.Context, o Options) *Model {
+	m := &Model{ctx: ctx, opts: o, keys: o.Keys, styles: newStyles(o.Theme), metrics: o.Metrics}
+	m.list.status.Total = feed.Unknown
+	m.list.resize(1)
+	if o.Greeting != "" {
+		m.message = message{o.Greeting, true}
+	}
+	return m
+}
+
+// Init reads the cache and asks the board for news.
+func (m *Model) Init() tea.Cmd {
+	return tea.Batch(m.load(), m.refresh(false), checkCmd(m.board, m.opts.Interval))
+}
+
+// Update takes a message: a size, a result, a key.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		return m, m.resized(msg)
+	case tea.KeyMsg:
+		return m, m.pressed(msg)
+	case loadedMsg:
+		return m, m.loaded(msg)
+	case filledMsg:
+		return m, m.filled(msg)
+	case refreshedMsg:
+		return m, m.refreshed(msg)
+	case checkMsg:
+		return m, m.check(msg)
+	case articleMsg:
+		return m, m.articleCame(msg)
+	case renderedMsg:
+		return m, m.rendered(msg)
+	case markedMsg:
+		return m, m.marked(msg)
+	case foundMsg:
+		return m, m.found(msg)
+	case demoMsg:
+		return m, m.demoStarted(msg)
+	}
+	return m, nil
+}
+
+// pressed takes keys: one message may hold several, when they are repeated fast
+// or when a syllable stands for more than one.
+func (m *Model) pressed(msg tea.KeyMsg) tea.Cmd {
+	m.message = message{}
+	var cmds []tea.Cmd
+	for _, one := range single(msg) {
+		if m.prompt.active() {
+			cmds = append(cmds, m.promptKey(one))
+			continue
+		}
+		for _, k := range keyboard.Keys(one) {
+			m.hangul = k.Hangul
+			cmds = append(cmds, m.key(k.KeyMsg))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// single takes a message of several characters apart, since the first may open
+// a prompt that takes the others as text. A paste stays whole.
+func single(msg tea.KeyMsg) []tea.KeyMsg {
+	if msg.Type != tea.KeyRunes || msg.Paste || len(msg.Runes) < 2 {
+		return []tea.KeyMsg{msg}
+	}
+	keys := make([]tea.KeyMsg, len(msg.Runes))
+	for i, r := range msg.Runes {
+		keys[i] = tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt}
+	}
+	return keys
+}
+
+// resized lays everything out for another size. The list keeps its notice, the
+// article its place.
+func (m *Model) resized(msg tea.WindowSizeMsg) tea.Cmd {
+	m.width, m.height = msg.Width, msg.Height
+	m.list.resize(m.listLayout().rows)
+	m.help.scroll(0, len(m.helpRows()), m.articleLayout().rows)
+	cmd := m.ensure()
+	if m.screen == articleScreen || m.behind == articleScreen {
+		cmd = tea.Batch(cmd, m.rerender())
+	}
+	return cmd
+}
+
+// now is the time, as the options tell it.
+func (m *Model) now() time.Time { return m.opts.Now() }
+
+// proseOptions say how an article is set on this terminal.
+func (m *Model) proseOptions() prose.Options {
+	return prose.Options{
+		Width:   m.articleLayout().width,
+		Metrics: m.metrics,
+		Style:   prose.Style{Profile: m.opts.Theme.Profile, Color: m.opts.Theme.Color, Dark: m.opts.Theme.Dark},
+	}
+}
+
+// fail logs a failure whole and returns what staff are told.
+func (m *Model) fail(what string, err error) string {
+	m.opts.Log.Warn(what, "error", err)
+	return Explain(err)
+}
