@@ -13,6 +13,7 @@ import (
 type line struct {
 	text    string
 	width   int
+	widest  int  // its width on a terminal that draws ambiguous characters wide
 	certain bool // every terminal draws it as wide as we think
 }
 
@@ -25,7 +26,7 @@ func prepareLine(row string, width int, m cell.Metrics) line {
 	var style, last cell.Style
 	var b strings.Builder
 	b.Grow(len(row))
-	used, end, showing := 0, 0, false
+	used, widest, end, showing := 0, 0, 0, false
 	for i := 0; i < len(row); {
 		if row[i] == '\x1b' {
 			n := cell.Escape(row[i:])
@@ -44,9 +45,10 @@ func prepareLine(row string, width int, m cell.Metrics) line {
 		if text := row[i : i+size]; w > 0 || used > 0 && mark(r) {
 			b.WriteString(strings.ToValidUTF8(text, "\ufffd"))
 			used += w
+			widest += cell.Metrics{Ambiguous: 2}.RuneWidth(r)
 			l.certain = l.certain && cell.Certain(r)
 			if r != ' ' || showing {
-				l.width, last, end = used, style, b.Len()
+				l.width, l.widest, last, end = used, widest, style, b.Len()
 			}
 		}
 		i += size

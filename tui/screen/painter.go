@@ -130,8 +130,8 @@ func (p *painter) row(y int, old, l line) {
 	}
 	p.address(Point{X: x, Y: y})
 	// Erasing after the last column would erase the last character, which the
-	// cursor still stands on.
-	rest, full := l.rest(old), l.width >= p.width
+	// cursor still stands on; so a row that may reach it is erased before.
+	rest, full := l.rest(old), l.widest >= p.width
 	if rest && full {
 		p.buf = append(p.buf, clearToEnd...)
 	}
