@@ -97,7 +97,7 @@ func comparablePage(p feed.Page) feed.Page {
 
 func TestListsAreReadInEverySkin(t *testing.T) {
 	eachSkin(t, func(t *testing.T, b *Board) {
-		for _, page := range []int{1, 9, 19, 155, 1500, 2031} {
+		for _, page := range []int{1, 9, 19, 155, 175, 377, 1500, 2031} {
 			got, err := board.ReadList(input(b.ListPage(page)))
 			if err != nil {
 				t.Errorf("page %d: %v", page, err)
