@@ -220,7 +220,7 @@ func (r *reader) standsAlone(n *node) bool {
 func (r *reader) fileItem(n, area *node) *node {
 	item := n
 	for p := n.parent; p != nil && p != area && p.tag != "td" && p.tag != "body" && p.end-p.index < 80; p = p.parent {
-		if p.tag == "dd" || p.tag == "ul" || p.tag == "table" || p.tag == "dl" {
+		if p.tag == "dd" || p.tag == "ul" || p.tag == "table" || p.tag == "dl" || r.moreThanFile(p, n) {
 			break
 		}
 		others := 0
@@ -235,6 +235,20 @@ func (r *reader) fileItem(n, area *node) *node {
 		item = p
 	}
 	return item
+}
+
+// moreThanFile says that an element holds more than a file's name, its size and
+// its buttons.
+func (r *reader) moreThanFile(p, n *node) bool {
+	if bodyNames.MatchString(p.names()) || len(r.text(p)) > len(r.text(n))+len(n.attr("title"))+200 {
+		return true
+	}
+	for _, m := range r.doc.inside(p) {
+		if m.tag == "img" && r.isPicture(m) || m.tag == "table" || m.tag != "" && m != p && bodyNames.MatchString(m.names()) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) fileKey(n *node) string {

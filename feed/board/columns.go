@@ -136,7 +136,7 @@ func (r *reader) wordsHeader(n *node) *header {
 		h.cols = append(h.cols, role)
 	}
 	h.count()
-	if h.known < 3 || h.known*2 < len(h.cols) {
+	if h.known < 3 || h.known*3 < len(h.cols)*2 || !h.has(roleTitle) {
 		return nil
 	}
 	return h

@@ -260,6 +260,7 @@ func (r *reader) findTitle(v *viewing, parts []part, list *listing) int {
 	menu := r.menuTexts(list)
 	known := r.listedTitle(v, list)
 	best, bestScore := -1, 4.0
+	second, secondScore := -1, 0.0 // named like a menu, but the facts follow
 	for i := range parts {
 		p := &parts[i]
 		letters := len([]rune(p.text))
@@ -279,10 +280,17 @@ func (r *reader) findTitle(v *viewing, parts []part, list *listing) int {
 		if menu[noSpace(p.text)] {
 			score -= 9
 		}
-		score += nearMeta(parts, i)
+		near := nearMeta(parts, i)
+		score += near
 		if score > bestScore {
 			best, bestScore = i, score
 		}
+		if near > secondScore && near >= 2.5 && (p.heading || p.hint == roleTitle) {
+			second, secondScore = i, near
+		}
+	}
+	if best < 0 {
+		return second
 	}
 	return best
 }

@@ -148,6 +148,9 @@ func (r *reader) takePieces(v *viewing, pieces []string) {
 func (r *reader) markPart(v *viewing, p *part) {
 	n := p.node
 	for up := n.parent; up != nil && up.end-up.index < 14 && len(r.text(up)) <= len(p.text)+24; up = up.parent {
+		if r.holdsText(v, up) || r.hasPicture(v, up) {
+			break
+		}
 		n = up
 	}
 	r.markOut(v, n)

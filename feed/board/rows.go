@@ -320,7 +320,7 @@ func (r *reader) rate(l *listing) {
 			chrome++
 		}
 	}
-	if n == 0 || l.titled == 0 {
+	if n == 0 || l.titled == 0 || n == 1 && !r.loneRow(l) {
 		l.score = -100
 		return
 	}
@@ -350,6 +350,16 @@ func (r *reader) rate(l *listing) {
 	if l.inForm() {
 		l.score--
 	}
+}
+
+// loneRow says that a list of one row is a list: its table has a head, or a
+// counter stands beside it.
+func (r *reader) loneRow(l *listing) bool {
+	if l.header.has(roleTitle) {
+		return true
+	}
+	c := r.findCounter(l)
+	return c.near && c.total == 1 && !l.group.unknown
 }
 
 // linkedTitles is the share of rows whose title is what the link says.
