@@ -12,15 +12,20 @@ import (
 type place int
 
 const (
-	inline   place = 1 << iota // never at the start of a line
-	inCell                     // of a table: a bar would end the cell
-	inLabel                    // of a link or picture: a bracket would end it
-	tildes                     // two of them in the block may strike out what is between
-	brackets                   // those of the block may make a link
-	atStart                    // of a line
-	atEnd                      // of a line; markup follows otherwise
-	atLink                     // a link follows
+	inline    place = 1 << iota // never at the start of a line
+	inCell                      // of a table: a bar would end the cell
+	inLabel                     // of a link or picture: a bracket would end it
+	tildes                      // two of them in the block may strike out what is between
+	brackets                    // those of the block may make a link
+	atStart                     // of a line
+	atEnd                       // of a line; markup follows otherwise
+	atLink                      // a link follows
+	afterMark                   // right behind markup
 )
+
+// farApart is how long a block may be with its brackets left alone: readers give
+// up on a link that stands too far behind a bracket that nothing closes.
+const farApart = 500
 
 var (
 	taskBox    = regexp.MustCompile(`(?m)^\s*\[[ xX]\]`)
@@ -40,7 +45,7 @@ func blockPlace(spans []Span) place {
 		at |= tildes
 	}
 	if strings.Contains(text, "](") || strings.Contains(text, "]:") || strings.Contains(text, "[^") ||
-		taskBox.MatchString(text) {
+		taskBox.MatchString(text) || len(text) > farApart {
 		at |= brackets
 	}
 	return at
@@ -53,7 +58,7 @@ func escape(text string, at place) string {
 	for pos := 0; pos < len(text); {
 		end := pos + wordLength(text[pos:])
 		word := escapeRange(text, pos, end, begin, at, false)
-		touches := end == len(text) && at&atEnd == 0
+		touches := end == len(text) && at&atEnd == 0 || pos == 0 && at&afterMark != 0
 		if (word != text[pos:end] || touches) && autolink.MatchString(text[pos:end]) {
 			// What looks like an address is linked as it stands, with our
 			// backslashes and the markup after it.
@@ -94,8 +99,9 @@ func lineStart(text string, at place) int {
 }
 
 func escapeRange(text string, pos, end, begin int, at place, unlink bool) string {
-	breaks := map[int]bool{begin: true}
+	var breaks map[int]bool
 	if unlink {
+		breaks = map[int]bool{}
 		for _, m := range autolink.FindAllStringIndex(text[pos:end], -1) {
 			breaks[pos+m[1]-1] = true
 		}
@@ -106,7 +112,7 @@ func escapeRange(text string, pos, end, begin int, at place, unlink bool) string
 		case text[i] == '|' && at&inCell != 0 && (i == 0 || text[i-1] == '\\'):
 			b.WriteString("&#124;") // GitHub and others differ about a bar after backslashes
 			continue
-		case breaks[i] || special(text, i, at):
+		case i == begin || breaks[i] || special(text, i, at):
 			b.WriteByte('\\')
 		}
 		b.WriteByte(text[i])

@@ -12,6 +12,8 @@ func (w *markdown) line(spans []Span, at place) string {
 		here := at
 		if strings.TrimSpace(b.String()) == "" {
 			here |= atStart
+		} else {
+			here |= afterMark
 		}
 		if last {
 			here |= atEnd
@@ -24,8 +26,10 @@ func (w *markdown) line(spans []Span, at place) string {
 			continue
 		}
 		b.WriteByte('[')
+		label := at | inLabel | inline | atEnd
 		for _, s := range spans[i : i+n] {
-			b.WriteString(w.span(s, at|inLabel|inline))
+			b.WriteString(w.span(s, label))
+			label |= afterMark
 		}
 		b.WriteString("](" + destination(w.article.Links[spans[i].Link-1].URL) + ")")
 		mark(&w.links, spans[i].Link)
@@ -52,7 +56,7 @@ func (w *markdown) span(s Span, at place) string {
 	case s.Image > 0:
 		return w.image(s, at)
 	case s.Bold:
-		return "**" + escape(s.Text, at) + "**"
+		return "**" + escape(s.Text, at&^(atEnd|atStart)|afterMark) + "**"
 	}
 	return escape(s.Text, at)
 }

@@ -228,6 +228,9 @@ func (w *markdown) appendix() {
 		}
 	}
 	for _, file := range w.article.Attachments {
+		if file == (Attachment{}) {
+			continue
+		}
 		files = append(files, "- "+w.namedLink(file.Name, file.URL))
 	}
 	for _, s := range []struct {
@@ -246,7 +249,7 @@ func (w *markdown) namedLink(name, url string) string {
 		name = url
 	}
 	if url == "" {
-		return w.oneLine([]Span{{Text: name}}, 0)
+		return w.paragraph([]Span{{Text: name}})
 	}
 	return fmt.Sprintf("[%s](%s)", w.oneLine([]Span{{Text: name}}, inLabel), destination(url))
 }

@@ -38,12 +38,12 @@ func CleanText(s string) string {
 // an absolute http or https address, else "". A ref with any control, space or
 // invisible character other than at its ends is escaped or dropped with it.
 func CleanURL(base *url.URL, ref string) string {
-	ref = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || invisible(r) {
+	ref = strings.TrimSpace(strings.Map(func(r rune) rune {
+		if invisible(r) {
 			return -1
 		}
 		return r
-	}, strings.TrimSpace(strings.ToValidUTF8(ref, "")))
+	}, strings.ToValidUTF8(ref, "")))
 	u, err := url.Parse(ref)
 	if err != nil {
 		return ""
@@ -58,10 +58,10 @@ func CleanURL(base *url.URL, ref string) string {
 	// reach a terminal either. Bytes that are already escaped stay as they
 	// are: Korean boards escape EUC-KR, which re-encoding would break.
 	u.RawQuery = escapeUnsafe(u.RawQuery)
-	if strings.ContainsFunc(u.Host, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
+	if strings.ContainsFunc(u.Host, func(r rune) bool { return r < 0x80 && unsafeInQuery(r) }) {
 		return ""
 	}
-	return norm.NFC.String(u.String())
+	return u.String() // all ASCII: it escapes the rest
 }
 
 func escapeUnsafe(s string) string {
@@ -89,40 +89,51 @@ func unsafeInQuery(r rune) bool {
 }
 
 // scrub maps every white space to ' ' and drops what may not reach a terminal.
+//
+// The order makes it final, so that cleaning again changes nothing: marks are
+// counted when nothing invisible stands between them any more and when NFC has
+// taken apart and put together what it does.
 func scrub(s string) string {
 	if plain(s) {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	marks := 0
-	for _, r := range s { // an invalid byte ranges as U+FFFD
-		if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r) {
-			if marks++; marks > maxMarks {
-				continue
-			}
-		} else {
-			marks = 0
-		}
+	s = strings.Map(func(r rune) rune { // an invalid byte ranges as U+FFFD
 		switch {
 		case unicode.IsSpace(r) || unicode.Is(unicode.Z, r):
-			b.WriteByte(' ')
-		case !invisible(r):
-			b.WriteRune(r)
+			return ' '
+		case invisible(r):
+			return -1
 		}
-	}
-	return standaloneJamo(norm.NFC.String(b.String()))
+		return r
+	}, s)
+	s = fewMarks(norm.NFC.String(s))
+	return standaloneJamo(norm.NFC.String(s))
+}
+
+// fewMarks drops the marks of a letter after the first few.
+func fewMarks(s string) string {
+	marks := 0
+	return strings.Map(func(r rune) rune {
+		if !unicode.Is(unicode.Mn, r) && !unicode.Is(unicode.Me, r) {
+			marks = 0
+			return r
+		}
+		if marks++; marks > maxMarks {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // plain says that nothing in s needs scrubbing: ASCII and Hangul syllables, as
 // most text is.
 func plain(s string) bool {
 	for _, r := range s {
-		if !(r >= ' ' && r < 0x7f || r >= '가' && r <= '힣' || r == '\n') {
+		if (r < ' ' || r >= 0x7f) && (r < '가' || r > '힣') && r != '\n' {
 			return false
 		}
 	}
-	return utf8.ValidString(s)
+	return true
 }
 
 // invisible says that r takes no cell of its own, or that terminals disagree
@@ -137,14 +148,10 @@ func invisible(r rune) bool {
 		return true
 	case unicode.Is(unicode.Noncharacter_Code_Point, r):
 		return true
-	}
-	switch r {
-	case 0x034f, // combining grapheme joiner
-		0x115f, 0x1160, 0x3164, 0xffa0, // Hangul fillers
-		0x17b4, 0x17b5, 0x2800: // Khmer inherent vowels, the empty braille cell
+	case unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r): // Hangul fillers, the grapheme joiner
 		return true
 	}
-	return false
+	return r == 0x2800 // the empty braille cell
 }
 
 // Letters that stand alone as conjoining jamo are drawn with a width of none,

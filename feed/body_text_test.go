@@ -1,0 +1,149 @@
+package feed
+
+import (
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+)
+
+var sampleBody = Body{
+	{Kind: Heading, Level: 1, Spans: []Span{{Text: "모집 안내"}}},
+	{Kind: Paragraph, Spans: []Span{{Text: "안산시는 "}, {Text: "“청년”", Bold: true}, {Text: "을 "}, {Text: "모집", Link: 1}, {Text: "한다.\n▲ 3.2.~5.31."}}},
+	{Kind: Item, Level: 1, Marker: "1.", Spans: []Span{{Text: "신청서"}}},
+	{Kind: Item, Level: 2, Marker: "가.", Spans: []Span{{Text: "자필\n서명"}}},
+	{Kind: Item, Level: 1, Spans: []Span{{Text: "끝"}}},
+	{Kind: Paragraph, Spans: []Span{{Text: "\n"}}},
+	{Kind: Quote, Spans: []Span{{Text: "말\n했다"}}},
+	{Kind: Code, Spans: []Span{{Text: "a | b"}}},
+	{Kind: Rule},
+	{Kind: Table, Rows: []Row{
+		{{Spans: []Span{{Text: "구분"}}, Header: true}, {Spans: []Span{{Text: "내용"}}, Header: true}},
+		{{Spans: []Span{{Text: "창업\n지원"}}}, {}},
+		{{}, {}},
+	}},
+	{Kind: Paragraph, Spans: []Span{{Image: 1, Text: "포스터"}, {Text: " 위\n"}, {Image: 2}}},
+}
+
+func TestBodyText(t *testing.T) {
+	const want = `모집 안내
+
+안산시는 “청년”을 모집한다.
+▲ 3.2.~5.31.
+
+1. 신청서
+  가. 자필
+     서명
+끝
+
+> 말
+> 했다
+
+a | b
+
+---
+
+구분 | 내용
+창업 지원 |
+
+[그림 1: 포스터] 위
+[그림 2]`
+	if diff := gocmp.Diff(want, sampleBody.Text()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if got := (Body{}).Text(); got != "" {
+		t.Errorf("an empty body is %q", got)
+	}
+}
+
+func TestParagraphs(t *testing.T) {
+	want := []string{"모집 안내", "안산시는 “청년”을 모집한다.\n▲ 3.2.~5.31.", "신청서", "자필\n서명", "끝", "말\n했다", "a | b", "구분 내용", "창업 지원", "위"}
+	if diff := gocmp.Diff(want, sampleBody.Paragraphs()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestLines(t *testing.T) {
+	spans := []Span{{Text: "가"}, {Text: "나"}, {Text: "다\n\n라", Bold: true}, {Text: ""}, {Text: "마", Bold: true}, {Text: "바\n", Link: 1}, {Image: 1}, {Image: 1, Text: "a\nb"}}
+	want := [][]Span{
+		{{Text: "가나"}, {Text: "다", Bold: true}},
+		nil,
+		{{Text: "라마", Bold: true}, {Text: "바", Link: 1}},
+		{{Image: 1}, {Image: 1, Text: "a b"}},
+	}
+	if diff := gocmp.Diff(want, Lines(spans)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if got := Lines(nil); len(got) != 1 || got[0] != nil {
+		t.Errorf("of nothing: %v", got)
+	}
+}
+
+// drawn shows a grid: a letter where a cell begins, the letter in small where it
+// reaches.
+func drawn(grid [][]Slot) []string {
+	var rows []string
+	for r, row := range grid {
+		line := ""
+		for c, s := range row {
+			switch {
+			case s.Cell == nil:
+				line += "."
+			case s.Begins(r, c):
+				line += s.Cell.Spans[0].Text
+			default:
+				line += string(s.Cell.Spans[0].Text[0] + 'a' - 'A')
+			}
+		}
+		rows = append(rows, line)
+	}
+	return rows
+}
+
+func TestGrid(t *testing.T) {
+	c := func(name string, cols, rows int) Cell {
+		return Cell{Spans: []Span{{Text: name}}, Cols: cols, Rows: rows}
+	}
+	for _, tt := range []struct {
+		name string
+		rows []Row
+		want []string
+	}{
+		{"nothing", nil, nil},
+		{"plain", []Row{{c("A", 0, 0), c("B", 1, 1)}, {c("C", 0, 0)}}, []string{"AB", "C"}},
+		{"across", []Row{{c("A", 2, 0), c("B", 0, 0)}, {c("C", 0, 0), c("D", 0, 0), c("E", 0, 0)}}, []string{"AaB", "CDE"}},
+		{"down", []Row{{c("A", 0, 2), c("B", 0, 0)}, {c("C", 0, 0)}, {c("D", 0, 0)}}, []string{"AB", "aC", "D"}},
+		{"down further than the table", []Row{{c("A", 0, 9), c("B", 0, 0)}, {}}, []string{"AB", "a"}},
+		{"both ways", []Row{{c("A", 2, 2), c("B", 0, 0)}, {c("C", 0, 0)}}, []string{"AaB", "aaC"}},
+		{"a gap", []Row{{c("A", 0, 0), c("B", 0, 0), c("C", 0, 2)}, {c("D", 0, 0)}}, []string{"ABC", "D.c"}},
+		{"overlap", []Row{{c("A", 0, 0), c("B", 0, 2)}, {c("C", 3, 0), c("D", 0, 0)}}, []string{"AB", "CbcD"}},
+		{"negative", []Row{{c("A", -5, -5), c("B", 0, 0)}}, []string{"AB"}},
+	} {
+		if diff := gocmp.Diff(tt.want, drawn(Block{Rows: tt.rows}.Grid())); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
+		}
+	}
+}
+
+// A page that claims monstrous spans costs no more than its cells.
+func TestGridIsBounded(t *testing.T) {
+	var rows []Row
+	for range 100 {
+		var row Row
+		for range 200 {
+			row = append(row, Cell{Cols: 1 << 40, Rows: 1 << 40})
+		}
+		rows = append(rows, row)
+	}
+	begun, slots := 0, 0
+	for r, row := range (Block{Rows: rows}).Grid() {
+		slots += len(row)
+		for c, s := range row {
+			if s.Begins(r, c) {
+				begun++
+			}
+		}
+	}
+	if begun != 100*200 || slots > 100*(200+maxColumns) {
+		t.Errorf("%d cells begin in %d slots", begun, slots)
+	}
+}
