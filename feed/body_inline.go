@@ -64,7 +64,7 @@ func (w *markdown) span(s Span, at place) string {
 // image writes a picture, or its text where its address is not known.
 func (w *markdown) image(s Span, at place) string {
 	if s.Image > len(w.article.Images) || w.article.Images[s.Image-1].URL == "" {
-		return escape(ImageText(s.Image, s.Text), at|inLabel)
+		return escape(ImageText(s.Image, s.Text), at)
 	}
 	mark(&w.images, s.Image)
 	label := at&inCell | tildes | inLabel | inline

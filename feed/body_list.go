@@ -49,11 +49,7 @@ func (w *markdown) item(b Block) {
 	pad := "\n" + strings.Repeat(" ", indent)
 	entry := strings.Repeat(" ", margin) + marker + " " + strings.ReplaceAll(text, "\n", pad)
 	entry = strings.ReplaceAll(entry, pad+"\n", "\n\n")
-	if first {
-		w.block(entry)
-		return
-	}
-	w.blocks[len(w.blocks)-1] += "\n" + entry
+	w.blocks = append(w.blocks, written{text: entry, close: !first})
 }
 
 // bullets are the markers that a browser draws for a list without numbers.

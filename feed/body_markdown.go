@@ -25,21 +25,35 @@ func (a Article) Markdown() string {
 	w.meta()
 	w.body()
 	w.appendix()
-	return strings.Join(w.blocks, "\n\n") + "\n"
+	var b strings.Builder
+	for i, block := range w.blocks {
+		if i > 0 && !block.close {
+			b.WriteByte('\n')
+		}
+		b.WriteString(block.text)
+		b.WriteByte('\n')
+	}
+	return b.String()
 }
 
 // markdown collects the blocks of an article.
 type markdown struct {
 	article Article
-	blocks  []string
+	blocks  []written
 	list    list         // the list that the last block belongs to
 	links   map[int]bool // that the text has shown
 	images  map[int]bool
 }
 
+// written is a block of Markdown.
+type written struct {
+	text  string
+	close bool // it stands under the one before without an empty line
+}
+
 func (w *markdown) block(s string) {
 	if s != "" {
-		w.blocks = append(w.blocks, s)
+		w.blocks = append(w.blocks, written{text: s})
 	}
 }
 
@@ -156,9 +170,9 @@ func fence(code string) string {
 	return mark + "\n" + code + "\n" + mark
 }
 
-// table writes a table in GitHub's way, which wants a row of headers and the
-// same number of cells in each row, and knows no spans: what a cell covers
-// beside its own place stays empty.
+// table writes a table in GitHub's way, which wants a row of headers as long as
+// the longest row and knows no spans: what a cell covers beside its own place
+// stays empty.
 func (w *markdown) table(b Block) string {
 	grid := b.Grid()
 	columns := 0
@@ -179,7 +193,10 @@ func (w *markdown) table(b Block) string {
 		write(rule)
 	}
 	for r, row := range grid {
-		cells := make([]string, columns)
+		cells := make([]string, max(len(row), 1))
+		if len(lines) == 0 {
+			cells = make([]string, columns)
+		}
 		for c, slot := range row {
 			if slot.Begins(r, c) {
 				cells[c] = w.cell(slot.Cell.Spans)

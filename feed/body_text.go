@@ -118,13 +118,13 @@ func (b Body) Paragraphs() []string {
 	}
 	for _, block := range b {
 		if block.Kind != Table {
-			add(CleanText(written(block.Spans)))
+			add(CleanText(ownText(block.Spans)))
 			continue
 		}
 		for _, row := range block.Rows {
 			cells := make([]string, len(row))
 			for i, cell := range row {
-				cells[i] = written(cell.Spans)
+				cells[i] = ownText(cell.Spans)
 			}
 			add(Clean(strings.Join(cells, " ")))
 		}
@@ -132,8 +132,8 @@ func (b Body) Paragraphs() []string {
 	return all
 }
 
-// written is the text of spans without pictures.
-func written(spans []Span) string {
+// ownText is the text of spans without pictures.
+func ownText(spans []Span) string {
 	var b strings.Builder
 	for _, s := range spans {
 		if s.Image == 0 {
