@@ -1,0 +1,172 @@
+package cache
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"sync"
+
+	"city/sosik/feed"
+)
+
+// Fill asks for one page of the board, the one that covers the first number
+// among top, top-1, …, top-n+1 that is not kept, and says whether others are
+// still missing. If none is missing it returns at once, without asking, so that
+// it costs nothing to call it wherever one looks.
+//
+// Numbers that are kept but not sure (see the package documentation) count as
+// missing, after those that are not kept at all. Where many of them stand
+// together it asks for the page in their middle, which settles the most.
+//
+// A board that does not show what its own counts promise ends in
+// feed.ErrNotBoard, never in asking for ever.
+func (b *Board) Fill(ctx context.Context, top, n int) (more bool, err error) {
+	st, err := b.state(ctx)
+	if err != nil {
+		return false, err
+	}
+	if st.counts.total == feed.Unknown || st.counts.perPage < 1 && st.counts.total > 0 {
+		if _, err := b.ask(ctx, 1); err != nil {
+			return true, err
+		}
+		lack, err := b.lack(ctx, top, n)
+		return lack.count > 0, err
+	}
+	before, err := b.lack(ctx, top, n)
+	if err != nil || before.count == 0 {
+		return false, err
+	}
+	page := pageOf(before.counts, before.next)
+	done, err := b.ask(ctx, page)
+	if err != nil {
+		return true, err
+	}
+	after, err := b.lack(ctx, top, n)
+	if err != nil {
+		return true, err
+	}
+	if after.count == 0 {
+		return false, nil
+	}
+	if after.lacks(before.next) && after.counts == before.counts {
+		return false, notBoard("page %d of %s does not show number %d", page, b.info.Key, before.next)
+	}
+	if done.moved && !b.churn.bear() {
+		return false, notBoard("the pages of %s contradict each other", b.info.Key)
+	}
+	return true, nil
+}
+
+func notBoard(format string, args ...any) error {
+	return &feed.Error{Kind: feed.ErrNotBoard, Err: fmt.Errorf(format, args...)}
+}
+
+// churn counts the pages since the last refresh that showed rows to have moved.
+// There are none unless the board has changed meanwhile, and a board that never
+// stops changing is none: its pages show the same rows in ever other places.
+type churn struct {
+	mu    sync.Mutex
+	count int
+}
+
+const maxChurn = 16
+
+func (c *churn) bear() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.count++
+	return c.count <= maxChurn
+}
+
+func (c *churn) reset() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.count = 0
+}
+
+// lack is what is missing of a range of numbers.
+type lack struct {
+	counts counts
+	gaps   []gap // from the top
+	count  int   // of numbers
+	next   int   // the number to ask for
+}
+
+// gap is a run of numbers that are all not kept, or all not sure.
+type gap struct {
+	top, bottom int
+	kept        bool
+}
+
+func (l *lack) lacks(number int) bool {
+	for _, g := range l.gaps {
+		if number <= g.top && number >= g.bottom {
+			return true
+		}
+	}
+	return false
+}
+
+// add notes that the numbers from top down to bottom are missing.
+func (l *lack) add(top, bottom int, kept bool) {
+	if top < bottom {
+		return
+	}
+	l.count += top - bottom + 1
+	if last := len(l.gaps) - 1; last >= 0 && l.gaps[last].kept == kept && l.gaps[last].bottom == top+1 {
+		l.gaps[last].bottom = bottom
+		return
+	}
+	l.gaps = append(l.gaps, gap{top, bottom, kept})
+}
+
+// lack finds what is missing among the n numbers from top down, as far as the
+// board has them.
+func (b *Board) lack(ctx context.Context, top, n int) (l lack, err error) {
+	err = b.db.read(ctx, "look for gaps", func(q queryer) error {
+		st, err := b.stateFrom(ctx, q)
+		if err != nil {
+			return err
+		}
+		l = lack{counts: st.counts}
+		bottom := max(top-n+1, st.counts.floor)
+		next := min(top, st.counts.total)
+		err = query(ctx, q, func(rows *sql.Rows) error {
+			var number int
+			var sure bool
+			if err := rows.Scan(&number, &sure); err != nil {
+				return err
+			}
+			l.add(next, number+1, false)
+			if !sure {
+				l.add(number, number, true)
+			}
+			next = number - 1
+			return nil
+		}, `SELECT number, sure FROM notice WHERE board = ? AND number BETWEEN ? AND ?
+			ORDER BY number DESC`, st.rid, bottom, next)
+		l.add(next, bottom, false)
+		return err
+	})
+	l.choose()
+	return l, err
+}
+
+// choose picks the number to ask for: the first that is not kept, else the first
+// that is not sure, or the middle where the unsure ones fill pages.
+func (l *lack) choose() {
+	for _, g := range l.gaps {
+		if !g.kept {
+			l.next = g.top
+			return
+		}
+	}
+	if len(l.gaps) == 0 {
+		return
+	}
+	g := l.gaps[0]
+	l.next = g.top
+	if size := g.top - g.bottom + 1; size > 2*l.counts.perPage {
+		l.next = g.bottom + size/2
+	}
+}

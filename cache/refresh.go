@@ -1,0 +1,171 @@
+package cache
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"city/sosik/feed"
+)
+
+// Refresh asks for the first page and returns how many notices on the board are
+// new since the last time: 0 the first time, and more than a page holds if more
+// have arrived. It does not ask for the pages between; Fill does, when someone
+// looks there.
+func (b *Board) Refresh(ctx context.Context) (added int, err error) {
+	done, err := b.ask(ctx, 1)
+	if err == nil {
+		b.churn.reset()
+	}
+	return done.added, err
+}
+
+// Reload asks again for the pages of the board that cover the numbers top,
+// top-1, …, top-n+1, whether or not they are kept. Servers that know of
+// validators answer with a few bytes where nothing has changed.
+func (b *Board) Reload(ctx context.Context, top, n int) error {
+	st, err := b.state(ctx)
+	if err != nil {
+		return err
+	}
+	c := st.counts
+	if c.total < 1 || c.perPage < 1 {
+		_, err := b.Refresh(ctx)
+		return err
+	}
+	top = min(top, c.total)
+	bottom := max(top-n+1, c.floor)
+	for page := pageOf(c, top); top >= bottom && page <= pageOf(c, bottom); page++ {
+		if _, err := b.ask(ctx, page); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pageOf is the page on which a number stands.
+func pageOf(c counts, number int) int { return (c.total-number)/c.perPage + 1 }
+
+// ask fetches a page of the list and keeps it. Whoever asks for the same page
+// meanwhile shares the answer.
+func (b *Board) ask(ctx context.Context, page int) (stored, error) {
+	return share(ctx, b.lane, "page "+strconv.Itoa(page), func(ctx context.Context) (stored, error) {
+		const tries = 3
+		for try := 1; ; try++ {
+			done, err := b.fetchPage(ctx, page)
+			if !errors.Is(err, errOvertaken) || try == tries {
+				return done, err
+			}
+		}
+	})
+}
+
+func (b *Board) fetchPage(ctx context.Context, number int) (stored, error) {
+	var st state
+	var v feed.Validator
+	err := b.db.read(ctx, "read fetch record", func(q queryer) (err error) {
+		if st, err = b.stateFrom(ctx, q); err == nil {
+			v, err = b.pageValidator(ctx, q, st, number)
+		}
+		return err
+	})
+	if err != nil {
+		return stored{}, err
+	}
+	p, err := b.src.Page(ctx, number, v)
+	// What has come is kept, even if nobody waits for it any longer.
+	keep := context.WithoutCancel(ctx)
+	if errors.Is(err, feed.ErrNotModified) {
+		return b.unchanged(keep, number)
+	}
+	if err != nil {
+		return stored{}, b.fail(keep, number, "", fmt.Errorf("list page %d: %w", number, err))
+	}
+	if p.Fetched.IsZero() {
+		p.Fetched = b.db.now()
+	}
+	done, err := b.store(keep, p, number, st.seq)
+	if err != nil {
+		err = fmt.Errorf("list page %d: %w", number, err)
+	}
+	return done, err
+}
+
+// unchanged notes that the board still shows a page as it is kept, and returns
+// it as it is kept.
+func (b *Board) unchanged(ctx context.Context, number int) (stored, error) {
+	err := b.db.write(ctx, "note that nothing changed", quick, func(t *tx) error {
+		st, err := b.enter(ctx, t)
+		if err != nil {
+			return err
+		}
+		if number == 1 {
+			st.refreshed = b.db.now()
+			if err := st.save(ctx, t); err != nil {
+				return err
+			}
+		}
+		return b.recordCurrent(ctx, t, st.rid, number, "")
+	})
+	if err != nil {
+		return stored{}, err
+	}
+	p, err := b.keptPage(ctx, number)
+	return stored{page: p}, err
+}
+
+// Listing is a page of the board's list, with its numbers.
+type Listing struct {
+	feed.Page
+	Kept  bool  // from the cache, since the board did not answer; Fetched is its age
+	Cause error // why it did not, if Kept
+}
+
+// Page returns a page of the board's list: from the board if that answers, else
+// as it is kept, else with the error of the board.
+func (b *Board) Page(ctx context.Context, number int) (Listing, error) {
+	done, err := b.ask(ctx, number)
+	if err == nil {
+		return Listing{Page: done.page}, nil
+	}
+	if ctx.Err() != nil {
+		return Listing{}, err
+	}
+	p, keptErr := b.keptPage(ctx, number)
+	if keptErr != nil || len(p.Notices) == 0 {
+		return Listing{}, err
+	}
+	return Listing{Page: p, Kept: true, Cause: err}, nil
+}
+
+// keptPage puts a page together from what is kept.
+func (b *Board) keptPage(ctx context.Context, number int) (feed.Page, error) {
+	st, err := b.state(ctx)
+	if err != nil {
+		return feed.Page{}, err
+	}
+	c := st.counts
+	p := feed.Page{Number: number, Pages: c.pages, Total: c.total}
+	var list []feed.Entry
+	if number == 1 {
+		if list, err = b.Pinned(ctx); err != nil {
+			return p, err
+		}
+	}
+	for i := range list {
+		list[i].Pinned = true
+	}
+	rows, err := b.Entries(ctx, c.total-(number-1)*c.perPage, c.perPage)
+	for i := range rows {
+		rows[i].Pinned = false // here it stands in the list
+	}
+	for _, e := range append(list, rows...) {
+		p.Notices = append(p.Notices, e.Notice)
+	}
+	if err != nil {
+		return p, err
+	}
+	p.Fetched, err = b.lastFetch(ctx, st, number)
+	return p, err
+}
