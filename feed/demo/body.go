@@ -1,5 +1,7 @@
 package demo
 
+import "strconv"
+
 // blockKind says what a block of a body is.
 type blockKind int
 
@@ -89,7 +91,11 @@ func (s *story) press(photos []block) []block {
 		blocks = append(blocks, textBlock(s.fill(d.of(subtitles))))
 	}
 	blocks = append(blocks, textBlock(s.fill(d.of(s.angle.leads))))
-	for i := range d.between(1, 5) {
+	count := 5
+	if len(s.angle.details) < len(details) {
+		count = 2 // there is less to say
+	}
+	for i := range d.between(1, count) {
 		if i > 0 && d.chance(12) {
 			blocks = append(blocks, textBlock(s.fill(d.of(heads))))
 		}
@@ -119,6 +125,7 @@ func (s *story) announcement(photos []block) []block {
 	start, step := d.below(len(outlines)), 1+2*d.below(3) // the outlines are seven, so no step repeats one
 	for i := range d.between(2, 5) {
 		lines := outlines[(start+i*step)%len(outlines)]
+		s.words["i"] = strconv.Itoa(i + 1)
 		text := ""
 		for j, line := range lines {
 			if j > 0 {
@@ -160,13 +167,9 @@ func (s *story) chapter() []block {
 // paragraph is some sentences of detail, now and then with a bold word.
 func (s *story) paragraph() block {
 	d := s.dice
-	text := ""
-	start := d.below(len(details))
-	for i := range d.between(1, 4) {
-		if i > 0 {
-			text += " "
-		}
-		text += s.fill(details[(start+i*5)%len(details)])
+	text := s.sentence()
+	for range d.below(4) {
+		text += " " + s.sentence()
 	}
 	if d.chance(10) {
 		return block{runs: []run{{text: s.fill("{item}"), bold: true}, {text: ": " + text}}}
@@ -197,7 +200,7 @@ func (s *story) table() block {
 	d := s.dice
 	if d.chance(40) {
 		return block{kind: grid, rows: [][]cell{
-			{{text: "기간", head: true}, {text: s.fill("{year}. {m}. {d}. ~ {m2}. {d2}.")}},
+			{{text: "기간", head: true}, {text: s.fill("{year1}. {m}. {d}. ~ {year2}. {m2}. {d2}.")}},
 			{{text: "장소", head: true}, {text: s.fill("{place}")}},
 			{{text: "대상", head: true}, {text: s.fill("{target}")}},
 			{{text: "문의", head: true}, {text: s.fill("{dept} {phone}")}},

@@ -4,8 +4,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/unicode/norm"
 
 	"city/sosik/feed"
 	"city/sosik/feed/board"
@@ -95,9 +97,34 @@ func comparablePage(p feed.Page) feed.Page {
 	return p
 }
 
+// oddPages are the first pages with titles that a cut, an attribute or a cleaning
+// may spoil: decomposed, with invisible letters, very long, very short.
+func oddPages(b *Board) []int {
+	odd := map[string]func(title string) bool{
+		"decomposed and cut":   func(t string) bool { return !norm.NFC.IsNormalString(t) && utf8.RuneCountInString(t) > 60 },
+		"ends invisibly":       func(t string) bool { return strings.HasSuffix(t, "\u00ad") },
+		"full-width":           func(t string) bool { return strings.ContainsRune(t, '，') },
+		"looks like an entity": func(t string) bool { return strings.Contains(t, "&amp;") },
+		"looks like a tag":     func(t string) bool { return strings.HasPrefix(t, "<") },
+		"ends with a tag":      func(t string) bool { return strings.HasSuffix(t, ">") },
+		"short":                func(t string) bool { return t == "AI" || t == "정정" },
+		"long":                 func(t string) bool { return utf8.RuneCountInString(t) > 110 },
+	}
+	var pages []int
+	for number := Notices - 100; number > 0 && len(odd) > 0; number-- {
+		for kind, is := range odd {
+			if is(b.notice(number).title) {
+				pages = append(pages, (Notices-number)/perPage+1)
+				delete(odd, kind)
+			}
+		}
+	}
+	return pages
+}
+
 func TestListsAreReadInEverySkin(t *testing.T) {
 	eachSkin(t, func(t *testing.T, b *Board) {
-		for _, page := range []int{1, 9, 19, 155, 175, 377, 1500, 2031} {
+		for _, page := range append([]int{1, 9, 155, 1500, 2031}, oddPages(b)...) {
 			got, err := board.ReadList(input(b.ListPage(page)))
 			if err != nil {
 				t.Errorf("page %d: %v", page, err)

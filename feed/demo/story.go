@@ -24,8 +24,11 @@ type story struct {
 	when  time.Time
 	theme theme
 	angle angle
-	item  int               // the last of items that was used, so that a sentence repeats none
 	words map[string]string // fixed for this notice
+
+	// The last used of items and of details, so that none comes again before
+	// the others have.
+	item, detail int
 }
 
 func newStory(number int, when time.Time) *story {
@@ -40,6 +43,7 @@ func newStory(number int, when time.Time) *story {
 	s.theme = themes[d.below(len(themes))]
 	s.angle = angles[d.below(len(angles))]
 	s.item = d.below(len(items))
+	s.detail = d.below(len(s.angle.details))
 	first := d.below(len(s.theme.events))
 	second := (first + d.between(1, len(s.theme.events)-1)) % len(s.theme.events)
 	s.words = map[string]string{
@@ -56,6 +60,12 @@ func newStory(number int, when time.Time) *story {
 		"gift":     d.of(gifts),
 	}
 	return s
+}
+
+// sentence returns the next detail.
+func (s *story) sentence() string {
+	s.detail = (s.detail + 5) % len(s.angle.details)
+	return s.fill(s.angle.details[s.detail])
 }
 
 // fill writes out a pattern: {event} is a word, {event:을} the word with the
@@ -92,6 +102,8 @@ func (s *story) word(name string) string {
 	switch name {
 	case "action":
 		return d.of(s.theme.actions)
+	case "call":
+		return d.of(calls)
 	case "slogan":
 		return d.of(slogans)
 	case "item":
@@ -128,6 +140,10 @@ func (s *story) day(name string) string {
 		return strconv.Itoa(s.when.Year() - 1)
 	case "yy":
 		return strconv.Itoa(s.when.Year() % 100)
+	case "year1":
+		return strconv.Itoa(start.Year())
+	case "year2":
+		return strconv.Itoa(end.Year())
 	case "mm":
 		return strconv.Itoa(int(s.when.Month()))
 	case "dd":

@@ -6,9 +6,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// angle is what a press release is about: how its title and its first sentence
-// may read. story.fill says what the slots mean.
-type angle struct{ titles, leads []string }
+// angle is what a press release is about: how its title, its first sentence and
+// the others may read. story.fill says what the slots mean.
+type angle struct{ titles, leads, details []string }
 
 var (
 	happening = angle{
@@ -27,6 +27,7 @@ var (
 			"안산시 {dept:은} {purpose} {event} 관련 계획을 마련했다고 {dd}일 밝혔다.",
 			"안산시가 {purpose} 마련한 ‘{event}’{:이} 시민들의 큰 호응을 얻고 있다.",
 		},
+		details: details,
 	}
 	local = angle{
 		titles: []string{
@@ -38,20 +39,23 @@ var (
 			"안산시 {dong} 행정복지센터는 {group:과} 함께 {event:을} 진행했다고 {dd}일 밝혔다.",
 			"안산시 {dept:은} 지난 {dd}일 {place}에서 {event} 관련 행사를 열었다고 밝혔다.",
 		},
+		details: details,
 	}
 	together = angle{
 		titles: []string{
 			"안산시-{partner}, {event} ‘맞손’",
 			"안산시, {partner:과} 함께 {event} {action}",
 		},
-		leads: []string{"안산시는 {partner:과} 손잡고 {event:을} 본격적으로 운영한다고 {dd}일 밝혔다."},
+		leads:   []string{"안산시는 {partner:과} 손잡고 {event:을} 본격적으로 운영한다고 {dd}일 밝혔다."},
+		details: details,
 	}
 	giving = angle{
 		titles: []string{
 			"안산시 {dong} {group}, {gift} 전달",
 			"안산시 {dong} {group}, 이웃돕기 {gift} 기탁… {slogan}",
 		},
-		leads: []string{"안산시 {dong} {group:은} 어려운 이웃을 위해 써달라며 {gift:을} 안산시에 기탁했다고 {dd}일 밝혔다."},
+		leads:   []string{"안산시 {dong} {group:은} 어려운 이웃을 위해 써달라며 {gift:을} 안산시에 기탁했다고 {dd}일 밝혔다."},
+		details: kindnesses,
 	}
 )
 
@@ -60,12 +64,12 @@ var angles = []angle{happening, happening, happening, local, together, giving}
 
 // notices are the titles of what departments put up.
 var notices = []string{
-	"{year}년 {event} {action} 안내",
-	"[안내] {event} {action}",
-	"「{event}」 {action} 공고(제{year}-{nnnn}호)",
+	"{year}년 {event} {call} 안내",
+	"[안내] {event} {call}",
+	"「{event}」 {call} 공고(제{year}-{nnnn}호)",
 	"▲{event} ▲{event2} 일정 안내({m}.{d}.~{m2}.{d2}.)",
-	"■ {dept} ■ {event} {action}",
-	"{year}년도 제{n}회 {event} {action} 공고",
+	"■ {dept} ■ {event} {call}",
+	"{year}년도 제{n}회 {event} {call} 공고",
 	"① {event} ② {event2} 통합 안내",
 	"{dong} 일원 {nn},{nnn}㎡ {event} 열람 공고",
 	"㈜안산그린에너지(가칭) {dong} 사업에 따른 의견 청취",
