@@ -96,19 +96,39 @@ func smallText(in Input) string {
 	return r.pageText()
 }
 
-// pageText is all that a page says: its title, its text, its alerts.
+// pageText is what a page says: its title, its text outside menus, and, if it
+// shows next to nothing, the messages of its scripts. A page with menus has
+// such messages in functions that nobody calls.
 func (r *reader) pageText() string {
-	text := r.textOf(r.doc.root, everything)
-	if len(r.titles) > 0 {
+	var b strings.Builder
+	for i := 0; i < len(r.doc.nodes) && b.Len() < 32<<10; i++ {
+		n := r.doc.nodes[i]
+		switch {
+		case n.tag != "" && (n.gone && n.tag != "noscript" || n.chrome):
+			i = n.end
+		case n.tag == "":
+			b.WriteString(n.text)
+		case block[n.tag] || n.tag == "br":
+			b.WriteByte(' ')
+		}
+	}
+	text := feed.Clean(b.String())
+	if len([]rune(text)) < 150 {
+		text += " " + strings.Join(r.alerts(), " ")
+	}
+	if len(r.titles) > 0 && len([]rune(text)) < 700 {
 		text = r.titles[0] + " " + text
 	}
-	return text + " " + strings.Join(r.alerts(), " ")
+	return text
 }
 
-// alerts are the messages that scripts show.
+// alerts are the messages that scripts show at once, not from a function.
 func (r *reader) alerts() []string {
 	var all []string
 	for _, s := range r.doc.scripts {
+		if i := strings.Index(s, "function"); i >= 0 && len(r.in.Body) > 2048 {
+			s = s[:i]
+		}
 		for _, m := range alertCall.FindAllStringSubmatch(s, 8) {
 			all = append(all, feed.Clean(m[1]))
 		}
@@ -148,12 +168,12 @@ func notHTML(in Input) string {
 // checkPage judges a page that was read: err is nil if it holds what kind asks
 // for.
 func (r *reader) checkPage(list *listing, v *viewing, kind Kind) error {
-	rows := list != nil && (list.empty || list.titled > 0 || len(list.rows) == 0)
+	rows := list != nil && (list.titled > 0 || len(list.rows) == 0 && !r.bareMessage(list))
 	article := v.evidence >= 3 && v.titleNode != nil
 	fail := func(kind error, why string) error { return &feed.Error{Kind: kind, Err: errors.New(why)} }
 	small := len(r.in.Body) < 24<<10
 	text := ""
-	if !rows && !article || small && !(list.strong() && !list.empty) && v.evidence < articleEvidence {
+	if !rows && !article || small && !list.strong() && (list == nil || !list.empty) && v.evidence < articleEvidence {
 		text = r.pageText()
 	}
 	moved := r.moved()
@@ -192,6 +212,12 @@ func (r *reader) neither(text string) error {
 	return &feed.Error{Kind: feed.ErrNotBoard, Err: errors.New("neither a list nor an article")}
 }
 
+// bareMessage says that "no notices" is all there is on the page, so that it is
+// the answer to a notice that does not exist rather than an empty list.
+func (r *reader) bareMessage(l *listing) bool {
+	return l.empty && l.header == nil && !l.counter.told() && len(r.doc.nodes) < 60 && len(r.doc.find(r.doc.root, "a", "li", "table")) == 0
+}
+
 // isMessage says that a page is little more than a message.
 func (r *reader) isMessage(text string) bool {
 	if len(r.alerts()) > 0 && len(r.in.Body) < 4096 {
@@ -227,7 +253,7 @@ func missingPage(text string) bool {
 // hasLoginForm says that the page asks for a password outside its header.
 func (r *reader) hasLoginForm() bool {
 	for _, n := range r.doc.nodes {
-		if n.tag == "input" && strings.EqualFold(n.attr("type"), "password") && !n.gone {
+		if n.tag == "input" && strings.EqualFold(n.attr("type"), "password") && !n.gone && !n.chrome {
 			return true
 		}
 	}

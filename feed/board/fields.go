@@ -51,10 +51,18 @@ func isLetter(r rune) bool { return unicode.IsLetter(r) }
 
 // parts cuts elements into the texts that stand by themselves. A label goes to
 // the text after it.
-func (r *reader) parts(nodes []*node) []part {
+func (r *reader) parts(nodes []*node) []part { return r.partsBelow(nil, nodes) }
+
+// partsBelow is parts for elements whose names are hints up to top, which is
+// outside; with no top the elements' own names say nothing of their parts.
+func (r *reader) partsBelow(top *node, nodes []*node) []part {
 	var found []part
 	for _, n := range nodes {
-		r.collect(n, n, &found)
+		if top == nil {
+			r.collect(n, n, &found)
+		} else {
+			r.collect(n, top, &found)
+		}
 	}
 	pending := roleNone
 	for i := range found {

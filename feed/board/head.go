@@ -221,10 +221,10 @@ func (r *reader) headParts(v *viewing, list *listing) []part {
 			switch {
 			case c.gone || c.chrome || list.covers(c) || c.tag == "":
 			case r.leafy(c):
-				found = append(found, r.parts([]*node{c})...)
+				found = append(found, r.partsBelow(c.parent, []*node{c})...)
 			default:
 				if text := ownText(c); text != "" {
-					found = append(found, r.newPart(c, r.doc.root, text))
+					found = append(found, r.newPart(c, c.parent, text))
 				}
 				walk(c)
 			}

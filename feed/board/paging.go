@@ -14,34 +14,84 @@ var pagingParams = set("page currentpage pageindex cpage npage nowpagenum curpag
 var pageCall = regexp.MustCompile(`(?i)(?:page|paging|list)\w*\s*\(\s*['"]?(\d{1,6})['"]?\s*(?:,[^)]*)?\)`)
 
 // paging reads the links that lead to other pages: which page this is and how
-// many there are at least. Only the last of all pages, or a link that says so,
-// tells the number of pages.
-func (r *reader) paging(params url.Values) (page, pages int) {
-	best := 0
+// many there are. Only a link to the last page tells the number of pages, or
+// the last of the numbers where no link leads further.
+func (r *reader) paging() (page, pages int) {
+	last, highest, further := 0, 0, false
 	for _, n := range r.doc.nodes {
-		if n.tag != "a" && n.tag != "button" && n.tag != "strong" && n.tag != "span" && n.tag != "em" && n.tag != "li" && n.tag != "b" {
+		if n.tag != "a" && n.tag != "button" && n.tag != "li" && n.tag != "span" || n.gone {
 			continue
 		}
-		if p := r.pageNumberOf(n); p > 0 {
-			if lastPage.MatchString(r.hintOf(n)) {
-				best = max(best, p)
-			}
+		p := r.pageNumberOf(n)
+		if p == 0 {
+			continue
 		}
-		if page == 0 && n.attr("aria-current") != "" {
-			page = atoi(onlyDigits(r.text(n)))
+		hint := r.hintOf(n)
+		switch text := r.text(n); {
+		case onlyDigits(text) != "" && onlyDigits(text) == text:
+			highest = max(highest, atoi(text))
+		case lastPage.MatchString(hint):
+			last = max(last, p)
+		case nextPage.MatchString(hint):
+			further = true
+		}
+		if page == 0 {
+			page = r.currentBeside(n)
 		}
 	}
 	if page == 0 {
-		for name, v := range params {
-			if lower := strings.ToLower(name); pagingParams[lower] && !strings.Contains(lower, "offset") && len(v) > 0 {
-				if p := atoi(v[0]); p > 0 && p < 1_000_000 && lower != "startpage" {
-					page = p
-				}
-			}
+		page = r.pageOfAddress()
+	}
+	if last == 0 && !further && highest > 0 {
+		last = max(highest, page)
+	}
+	return page, last
+}
+
+// pageOfAddress is the page that the page's own address asks for.
+func (r *reader) pageOfAddress() int {
+	for _, name := range sortedKeys(r.params) {
+		lower := strings.ToLower(name)
+		if !pagingParams[lower] || strings.Contains(lower, "offset") || lower == "startpage" {
+			continue
+		}
+		if p := atoi(r.params.Get(name)); p > 0 && p < 1_000_000 {
+			return p
 		}
 	}
-	return page, best
+	return 0
 }
+
+// currentBeside finds the number of this page beside a link to another: it is
+// marked, and no link.
+func (r *reader) currentBeside(n *node) int {
+	holder := n.parent
+	if holder != nil && holder.tag == "li" {
+		holder = holder.parent
+	}
+	if holder == nil || holder.end-holder.index > 400 {
+		return 0
+	}
+	for _, m := range r.doc.inside(holder) {
+		if m.tag == "" || m == holder || m.end-m.index > 8 {
+			continue
+		}
+		marked := m.tag == "strong" || m.tag == "b" || m.tag == "em" || m.attr("aria-current") != "" || currentMark.MatchString(m.attr("class")+" "+m.attr("title"))
+		if !marked {
+			continue
+		}
+		text := r.text(m)
+		if digits := onlyDigits(text); digits != "" && len(digits) < 7 && (digits == text || strings.HasSuffix(text, "페이지") || strings.HasPrefix(text, "현재")) {
+			return atoi(digits)
+		}
+	}
+	return 0
+}
+
+var (
+	currentMark = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:on|active|current|now|this|sel|selected|choice|cur|here)(?:$|[\s_-])|현재`)
+	nextPage    = regexp.MustCompile(`(?i)다음|next|^>$|^›$|뒤로|btn_?next|page_?next`)
+)
 
 var lastPage = regexp.MustCompile(`(?i)맨\s*끝|마지막|끝\s*(?:페이지|으로)?|맨\s*뒤|last|^>>$|^»$|^≫$|page_?end|btn_?end|pg_?end`)
 
