@@ -122,7 +122,7 @@ func (b *Board) storeArticle(ctx context.Context, a feed.Article, listed feed.No
 		}
 		if k.rid == 0 {
 			listed.URL, listed.Number = b.origin.shorten(listed.URL), 0
-			if k.rid, err = t.insert(ctx, st.rid, listed, b.db.now()); err != nil {
+			if k.rid, err = t.insert(ctx, st.rid, listed, 0, b.db.now()); err != nil {
 				return err
 			}
 			k.notice = listed
@@ -182,7 +182,7 @@ func (b *Board) remove(ctx context.Context, id string) error {
 			return err
 		}
 		st.seq++ // a group of its own
-		_, err = t.exec(ctx, `UPDATE notice SET removed = 1, sure = 0, gen = ?, base = number
+		_, err = t.exec(ctx, `UPDATE notice SET removed = 1, sure = 0, strand = 0, gen = ?, base = number
 			WHERE board = ? AND id = ? AND number IS NOT NULL AND sure`, st.seq, st.rid, id)
 		return errors.Join(err, st.save(ctx, t))
 	})

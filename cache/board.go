@@ -65,6 +65,7 @@ type state struct {
 	rid       int64 // 0: the board is not in the file yet
 	board     feed.Board
 	counts    counts
+	main      int64 // strand
 	seq       int64
 	refreshed time.Time
 	cached    int
@@ -83,7 +84,7 @@ func (st state) status() feed.Status {
 }
 
 const stateQuery = `SELECT b.rid, b.key, b.name, b.url, b.total, b.estimated, b.per_page, b.pages,
-	b.floor, b.doubted, b.seq, b.refreshed, b.cached, coalesce(t.read, 0)
+	b.floor, b.doubted, b.main, b.seq, b.refreshed, b.cached, coalesce(t.read, 0)
 	FROM board b LEFT JOIN tally t ON t.board = b.rid AND t.person = ?1`
 
 // scanner is a row of a result.
@@ -94,7 +95,7 @@ func scanState(row scanner) (state, error) {
 	var refreshed int64
 	c := &st.counts
 	err := row.Scan(&st.rid, &st.board.Key, &st.board.Name, &st.board.URL, &c.total, &c.estimated, &c.perPage,
-		&c.pages, &c.floor, &c.doubted, &st.seq, &refreshed, &st.cached, &st.read)
+		&c.pages, &c.floor, &c.doubted, &st.main, &st.seq, &refreshed, &st.cached, &st.read)
 	st.refreshed = fromMillis(refreshed)
 	return st, err
 }
@@ -131,8 +132,8 @@ func (b *Board) enter(ctx context.Context, t *tx) (state, error) {
 func (st state) save(ctx context.Context, t *tx) error {
 	c := st.counts
 	_, err := t.exec(ctx, `UPDATE board SET total = ?, estimated = ?, per_page = ?, pages = ?, floor = ?,
-		doubted = ?, seq = ?, refreshed = ? WHERE rid = ?`,
-		c.total, c.estimated, c.perPage, c.pages, c.floor, c.doubted, st.seq, millis(st.refreshed), st.rid)
+		doubted = ?, main = ?, seq = ?, refreshed = ? WHERE rid = ?`,
+		c.total, c.estimated, c.perPage, c.pages, c.floor, c.doubted, st.main, st.seq, millis(st.refreshed), st.rid)
 	return err
 }
 

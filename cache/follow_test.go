@@ -52,7 +52,7 @@ func (w *walk) step(t *testing.T) {
 		}
 	case k < 4:
 		w.f.remove(w.r.IntN(n))
-	case k == 4:
+	case k == 4 && w.f.perPage > 2: // on smaller pages it leaves no trace
 		w.f.bump(w.r.IntN(n))
 	case k == 5:
 		w.f.edit(w.r.IntN(n), "고친 소식")

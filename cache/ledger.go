@@ -3,7 +3,6 @@ package cache
 import (
 	"context"
 	"database/sql"
-	"slices"
 
 	"city/sosik/feed"
 )
@@ -15,14 +14,14 @@ type kept struct {
 	notice feed.Notice // without the summary; as kept, the address shortened
 }
 
-const keptQuery = `SELECT rid, id, coalesce(number, 0), sure, gen, base, removed,
+const keptQuery = `SELECT rid, id, coalesce(number, 0), sure, strand, gen, base, removed,
 	title, author, department, date, views, attachments, url FROM notice WHERE board = ?`
 
 // find returns the kept notice with the ID; its rid is 0 if there is none.
 func (t *tx) find(ctx context.Context, board int64, id string) (kept, error) {
 	k := kept{row: row{id: id}}
 	n, r := &k.notice, &k.row
-	err := t.row(ctx, keptQuery+` AND id = ?`, []any{board, id}, &k.rid, &r.id, &r.number, &r.sure, &r.gen,
+	err := t.row(ctx, keptQuery+` AND id = ?`, []any{board, id}, &k.rid, &r.id, &r.number, &r.sure, &r.strand, &r.gen,
 		&r.base, &r.gone, &n.Title, &n.Author, &n.Department, &n.Date, &n.Views, &n.Attachments, &n.URL)
 	if err == sql.ErrNoRows { //nolint:errorlint // Scan returns it as it is, and 10 of these are asked for each page
 		return k, nil
@@ -38,35 +37,63 @@ type ledger struct {
 	rids []int64
 }
 
-// reckon loads what the page may touch, and returns it with what the page makes
-// of it and whether rows were seen to have moved. As long as nothing is in doubt
-// and the page puts nothing in doubt, that is only what stands in its own
-// places; otherwise it is the whole list.
-func (t *tx) reckon(ctx context.Context, board int64, page []kept, s sheet) (before ledger, after []row, moved bool, err error) {
+// reckon loads what the page may touch, and returns it with what the page proves
+// and makes of it. As long as nothing is in doubt and the page puts nothing in
+// doubt, that is only what stands in its own places and the rows that decide to
+// which strand it belongs; otherwise it is the whole list.
+func (t *tx) reckon(ctx context.Context, board int64, page []kept, s sheet) (before ledger, after reconciled, v verdict, err error) {
 	for _, k := range page {
 		if k.rid != 0 {
 			before.rows, before.rids = append(before.rows, k.row), append(before.rids, k.rid)
 		}
 	}
-	err = t.load(ctx, board, &before, `number BETWEEN ? AND ? OR number > ?`, s.bottom(), s.top, s.total)
-	if err != nil {
-		return before, nil, false, err
+	if err = t.loadNear(ctx, board, &before, s); err != nil {
+		return before, after, v, err
 	}
-	var doubt, below bool
-	err = t.row(ctx, `SELECT
-		EXISTS (SELECT 1 FROM notice WHERE board = ?1 AND sure = 0 AND gen > 0),
-		EXISTS (SELECT 1 FROM notice WHERE board = ?1 AND number < ?2)`,
-		[]any{board, s.bottom()}, &doubt, &below)
-	if err != nil {
-		return before, nil, false, err
+	v = s.judge(before.rows)
+	whole := v.moved || s.first && !s.current(v)
+	if !whole {
+		err = t.row(ctx, `SELECT EXISTS (SELECT 1 FROM notice WHERE board = ? AND sure = 0 AND gen > 0)`,
+			[]any{board}, &whole)
 	}
-	v := (&reckoning{sheet: s, rows: before.rows, onPage: s.places()}).judge()
-	if doubt || v.moved || below && !v.linked {
-		if err := t.load(ctx, board, &before, `number IS NOT NULL OR gen > 0`); err != nil {
-			return before, nil, false, err
+	if err == nil && whole {
+		err = t.load(ctx, board, &before, `number IS NOT NULL OR gen > 0`)
+	}
+	if err != nil {
+		return before, after, v, err
+	}
+	return before, reconcile(before.rows, s), v, nil
+}
+
+// loadNear adds the rows that hold a number of the page or one that no longer
+// exists, the next one above the page, and the lowest of its strand and of the
+// main one.
+func (t *tx) loadNear(ctx context.Context, board int64, l *ledger, s sheet) error {
+	err := t.load(ctx, board, l, `number BETWEEN ?2 AND ?3 OR number > ?4`, s.bottom(), s.top, s.total)
+	if err != nil {
+		return err
+	}
+	var next int64 // strand
+	err = t.row(ctx, `SELECT coalesce((SELECT strand FROM notice WHERE board = ? AND number > ? AND sure
+		ORDER BY number LIMIT 1), 0)`, []any{board, s.top}, &next)
+	if err != nil {
+		return err
+	}
+	return t.load(ctx, board, l, `number IN (
+		(SELECT min(number) FROM notice WHERE board = ?1 AND strand = ?2 AND sure),
+		(SELECT min(number) FROM notice WHERE board = ?1 AND strand = ?3 AND sure),
+		(SELECT min(number) FROM notice WHERE board = ?1 AND number > ?4 AND sure))`, s.main, next, s.top)
+}
+
+// merge makes all sure rows of a board one strand.
+func (t *tx) merge(ctx context.Context, board, strand int64) error {
+	for _, other := range []string{"<", ">"} {
+		_, err := t.exec(ctx, `UPDATE notice SET strand = ?2 WHERE board = ?1 AND sure AND strand `+other+` ?2`, board, strand)
+		if err != nil {
+			return err
 		}
 	}
-	return before, reconcile(before.rows, s), v.moved, nil
+	return nil
 }
 
 // load adds the rows that meet the condition and are not there yet.
@@ -78,13 +105,13 @@ func (t *tx) load(ctx context.Context, board int64, l *ledger, where string, arg
 	return query(ctx, t, func(rows *sql.Rows) error {
 		var rid int64
 		var r row
-		err := rows.Scan(&rid, &r.id, &r.number, &r.sure, &r.gen, &r.base, &r.gone)
+		err := rows.Scan(&rid, &r.id, &r.number, &r.sure, &r.strand, &r.gen, &r.base, &r.gone)
 		if err == nil && !have[rid] {
 			l.rows, l.rids = append(l.rows, r), append(l.rids, rid)
 		}
 		return err
-	}, `SELECT rid, id, coalesce(number, 0), sure, gen, base, removed FROM notice
-		WHERE board = ? AND (`+where+`)`, append([]any{board}, args...)...)
+	}, `SELECT rid, id, coalesce(number, 0), sure, strand, gen, base, removed FROM notice
+		WHERE board = ?1 AND (`+where+`)`, append([]any{board}, args...)...)
 }
 
 // renumber writes what has changed. Two rows may trade numbers, which must be
@@ -100,8 +127,8 @@ func (t *tx) renumber(ctx context.Context, before ledger, after []row) error {
 	}
 	for i, old := range before.rows {
 		if r := after[i]; r != old {
-			_, err := t.exec(ctx, `UPDATE notice SET number = nullif(?, 0), sure = ?, gen = ?, base = ?, removed = ?
-				WHERE rid = ?`, r.number, r.sure, r.gen, r.base, r.gone, before.rids[i])
+			_, err := t.exec(ctx, `UPDATE notice SET number = nullif(?, 0), sure = ?, strand = ?, gen = ?, base = ?, removed = ?
+				WHERE rid = ?`, r.number, r.sure, r.strand, r.gen, r.base, r.gone, before.rids[i])
 			if err != nil {
 				return err
 			}
@@ -134,15 +161,4 @@ func (t *tx) lift(ctx context.Context, board int64, n int, page []kept) error {
 		}
 	}
 	return nil
-}
-
-// places is the number of each ID on the page.
-func (s sheet) places() map[string]int {
-	at := make(map[string]int, len(s.ids))
-	for i, id := range slices.Backward(s.ids) {
-		if n := s.top - i; id != "" && n > 0 {
-			at[id] = n // of two, the one further up
-		}
-	}
-	return at
 }

@@ -52,12 +52,12 @@ func orElse(s, otherwise string) string {
 	return s
 }
 
-// insert adds a notice. Its number is the board's own.
-func (t *tx) insert(ctx context.Context, board int64, n feed.Notice, now time.Time) (int64, error) {
-	res, err := t.exec(ctx, `INSERT INTO notice (board, id, number, sure,
+// insert adds a notice, at its number if it has one.
+func (t *tx) insert(ctx context.Context, board int64, n feed.Notice, strand int64, now time.Time) (int64, error) {
+	res, err := t.exec(ctx, `INSERT INTO notice (board, id, number, sure, strand,
 		title, author, department, date, views, attachments, url, first_seen)
-		VALUES (?1, ?2, nullif(?3, 0), ?3 > 0, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)`,
-		board, n.ID, n.Number, n.Title, n.Author, n.Department, n.Date, n.Views, n.Attachments, n.URL, millis(now))
+		VALUES (?1, ?2, nullif(?3, 0), ?3 > 0, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)`,
+		board, n.ID, n.Number, strand, n.Title, n.Author, n.Department, n.Date, n.Views, n.Attachments, n.URL, millis(now))
 	if err != nil {
 		return 0, err
 	}

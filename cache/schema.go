@@ -37,6 +37,7 @@ CREATE TABLE board (
 	pages         INTEGER NOT NULL DEFAULT 0,
 	floor         INTEGER NOT NULL DEFAULT 1, -- the last row of the board's last page
 	doubted       INTEGER NOT NULL DEFAULT -1, -- a total told once that was not believed
+	main          INTEGER NOT NULL DEFAULT 0, -- the strand of page 1, see number.go
 	seq           INTEGER NOT NULL DEFAULT 0, -- pages stored so far
 	refreshed     INTEGER NOT NULL DEFAULT 0,
 	cached        INTEGER NOT NULL DEFAULT 0,
@@ -50,7 +51,8 @@ CREATE TABLE notice (
 	id          TEXT NOT NULL,
 	number      INTEGER,                     -- NULL: not in the list, or not known where
 	sure        INTEGER NOT NULL DEFAULT 0,  -- number is the board's, not our guess
-	gen         INTEGER NOT NULL DEFAULT 0,  -- see number.go
+	strand      INTEGER NOT NULL DEFAULT 0,  -- this and the next two: see number.go
+	gen         INTEGER NOT NULL DEFAULT 0,
 	base        INTEGER NOT NULL DEFAULT 0,
 	removed     INTEGER NOT NULL DEFAULT 0,
 	pinned      INTEGER NOT NULL DEFAULT 0,  -- place among the pinned, from 1
@@ -65,6 +67,7 @@ CREATE TABLE notice (
 	UNIQUE (board, id)
 );
 CREATE UNIQUE INDEX notice_number ON notice (board, number) WHERE number IS NOT NULL;
+CREATE INDEX notice_strand ON notice (board, strand, number) WHERE sure;
 CREATE INDEX notice_doubt ON notice (board) WHERE sure = 0 AND gen > 0;
 CREATE INDEX notice_pinned ON notice (board, pinned) WHERE pinned > 0;
 

@@ -55,26 +55,31 @@ func (b *Board) storeSeated(ctx context.Context, t *tx, st state, p feed.Page, p
 	if err := t.lift(ctx, st.rid, s.lift, page.list); err != nil {
 		return stored{}, err
 	}
-	s.sheet.event = st.seq + 1
-	before, after, moved, err := t.reckon(ctx, st.rid, page.list, s.sheet)
+	s.sheet.event, s.sheet.main, s.sheet.first = st.seq+1, st.main, s.page == 1
+	before, after, v, err := t.reckon(ctx, st.rid, page.list, s.sheet)
 	if err != nil {
 		return stored{}, err
 	}
-	if moved && seq != st.seq {
+	if v.moved && seq != st.seq {
 		return stored{}, errOvertaken
 	}
-	if err := t.renumber(ctx, before, after); err != nil {
+	if err := t.renumber(ctx, before, after.rows); err != nil {
 		return stored{}, err
 	}
-	done := stored{page: numbered(p, s), added: added(st, s, page), moved: moved}
-	if err := b.storeRows(ctx, t, st.rid, done.page, page); err != nil {
+	if s.sheet.current(v) {
+		if err := t.merge(ctx, st.rid, st.main); err != nil {
+			return stored{}, err
+		}
+	}
+	done := stored{page: numbered(p, s), added: added(st, s, page), moved: v.moved}
+	if err := b.storeRows(ctx, t, st.rid, done.page, page, after.strand); err != nil {
 		return stored{}, err
 	}
 	if s.page == 1 {
 		if err := b.storePinned(ctx, t, st.rid, p); err != nil {
 			return stored{}, err
 		}
-		st.refreshed = b.db.now()
+		st.refreshed, st.main = b.db.now(), after.strand
 	}
 	st.counts, st.seq = s.counts, s.sheet.event
 	if err := st.save(ctx, t); err != nil {
@@ -136,7 +141,7 @@ func added(st state, s seating, page page) int {
 }
 
 // storeRows keeps what the rows say of their notices.
-func (b *Board) storeRows(ctx context.Context, t *tx, board int64, p feed.Page, page page) error {
+func (b *Board) storeRows(ctx context.Context, t *tx, board int64, p feed.Page, page page, strand int64) error {
 	for _, n := range p.Notices {
 		k := page.byID[n.ID]
 		if k == nil {
@@ -144,7 +149,7 @@ func (b *Board) storeRows(ctx context.Context, t *tx, board int64, p feed.Page, 
 		}
 		n.URL = b.origin.shorten(n.URL)
 		if k.rid == 0 {
-			rid, err := t.insert(ctx, board, n, b.db.now())
+			rid, err := t.insert(ctx, board, n, strand, b.db.now())
 			if err != nil {
 				return err
 			}
