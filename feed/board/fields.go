@@ -93,6 +93,9 @@ func (r *reader) classify(p *part, pending role) {
 		p.badge = true
 		return
 	}
+	if _, several := metaLine(p.text); several && p.hint != roleTitle {
+		return // a line of several facts, for the reader of rows or heads to cut
+	}
 	if label, value, ok := splitLabel(p.text); ok && label != roleTitle && len(value) < 200 {
 		switch label {
 		case roleViews:

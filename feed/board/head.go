@@ -142,11 +142,8 @@ func (r *reader) readFrame(v *viewing, pairs []pair) {
 			telling[p.role] = true
 		}
 	}
-	if len(telling) < 2 && !telling[roleTitle] && !telling[roleFiles] && !telling[roleBody] {
+	if !frames(telling, r.strictTitle(pairs), len(pairs)) {
 		return
-	}
-	if len(telling) < 2 && len(pairs) > 3 && !telling[roleTitle] {
-		return // a table of the text that happens to have such a word
 	}
 	for _, p := range pairs {
 		if p.role == roleBody {
@@ -163,6 +160,39 @@ func (r *reader) readFrame(v *viewing, pairs []pair) {
 			r.markOut(v, p.value)
 		}
 	}
+}
+
+// frames says whether labels are those of an article. A table of the text may
+// well have a row "사업명" or "담당부서".
+func frames(telling map[role]bool, strict bool, pairs int) bool {
+	facts := 0
+	for _, f := range []role{roleDate, roleViews, roleFiles, roleBody} {
+		if telling[f] {
+			facts++
+		}
+	}
+	switch {
+	case strict:
+		return true
+	case telling[roleTitle]:
+		return facts >= 2
+	case facts >= 2 || facts == 1 && len(telling) >= 2:
+		return true
+	}
+	return (telling[roleFiles] || telling[roleBody]) && pairs <= 3
+}
+
+// strictTitle says that one of the labels is 제목 itself and nothing that a
+// table of the text could have as well.
+func (r *reader) strictTitle(pairs []pair) bool {
+	for _, p := range pairs {
+		if p.role == roleTitle {
+			if k := squeeze(r.textOf(p.label, everything)); strings.HasSuffix(k, "제목") || k == "subject" || k == "title" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *reader) takePair(v *viewing, p pair) {
@@ -261,9 +291,13 @@ func (r *reader) findTitle(v *viewing, parts []part, list *listing) int {
 	known := r.listedTitle(v, list)
 	best, bestScore := -1, 4.0
 	second, secondScore := -1, 0.0 // named like a menu, but the facts follow
+	told := false // running text has begun: what is a heading now is of the text
 	for i := range parts {
 		p := &parts[i]
 		letters := len([]rune(p.text))
+		if i > 0 && !v.out[parts[i-1].node.index] && (len([]rune(parts[i-1].text)) > 150 || sentenceEnd.MatchString(parts[i-1].text)) {
+			told = true
+		}
 		if p.alt || p.badge || p.role != roleNone || letters < 2 || letters > 300 || v.out[p.node.index] {
 			continue
 		}
@@ -277,15 +311,18 @@ func (r *reader) findTitle(v *viewing, parts []part, list *listing) int {
 				break
 			}
 		}
-		if menu[noSpace(p.text)] {
+		if menu[noSpace(p.text)] || endsInMenu(menu, p.text) {
 			score -= 9
+		}
+		if told {
+			score -= 4
 		}
 		near := nearMeta(parts, i)
 		score += near
 		if score > bestScore {
 			best, bestScore = i, score
 		}
-		if near > secondScore && near >= 2.5 && (p.heading || p.hint == roleTitle) {
+		if near > secondScore && near >= 2.5 && (p.heading || p.hint == roleTitle || emphatic[p.node.tag]) {
 			second, secondScore = i, near
 		}
 	}
@@ -295,11 +332,26 @@ func (r *reader) findTitle(v *viewing, parts []part, list *listing) int {
 	return best
 }
 
+var emphatic = set("b strong th dt td font")
+
+// endsInMenu says that a text is a board's name with its site's, "안산톡톡 -
+// 시정소식".
+func endsInMenu(menu map[string]bool, s string) bool {
+	for _, cut := range []string{" - ", " | ", " > ", " : "} {
+		if i := strings.LastIndex(s, cut); i > 0 && menu[noSpace(s[i+len(cut):])] {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *reader) headingScore(p *part, letters int) float64 {
 	score := 0.0
 	switch {
 	case p.heading:
 		score += 3
+	case p.node.tag == "b":
+		score++
 	case p.node.within(nil, "th", "caption") != nil:
 		score++
 	}
@@ -315,6 +367,8 @@ func (r *reader) headingScore(p *part, letters int) float64 {
 		score -= 5
 	}
 	switch {
+	case letters < 4 && (p.heading || p.hint == roleTitle):
+		score -= 1.5
 	case letters < 4:
 		score -= 3
 	case letters >= 8 && letters <= 120:

@@ -57,6 +57,11 @@ func (r *reader) readTitle(row *row, nodes []*node) {
 			}
 			continue
 		}
+		if pieces, ok := metaLine(p.text); ok && p.hint != roleTitle && !p.heading {
+			r.assignPieces(row, pieces)
+			p.role = roleOther
+			continue
+		}
 		if score := r.titleScore(row, parts, i); best < 0 || score > bestScore {
 			best, bestScore = i, score
 		}
@@ -103,6 +108,21 @@ func besideFact(parts []part, i int) bool {
 }
 
 var office = regexp.MustCompile(`(?:[가-힣]{1,}(?:과|팀|실|국|담당관|담당|사업소|보건소|센터|도서관|박물관|미술관|읍|면|동|구청|시청|군청|본부|의회|위원회|공사|재단|공단|소방서|사업단|추진단|연구원|교육원|수련관|문화원|관리소|사무소|사무국|학교|복지관))$`)
+
+// assignPieces reads the pieces of a line of facts.
+func (r *reader) assignPieces(row *row, pieces []string) {
+	for _, s := range pieces {
+		if role, value, ok := splitLabel(s); ok {
+			r.assign(row, role, value)
+		} else if r.cal.looksDated(s) {
+			r.assign(row, roleDate, s)
+		} else if office.MatchString(s) {
+			r.assign(row, roleDept, s)
+		} else if row.notice.Department == "" && len([]rune(s)) <= 16 {
+			r.assign(row, roleAuthor, s)
+		}
+	}
+}
 
 // titleScore says how much a part looks like the title.
 func (r *reader) titleScore(row *row, parts []part, i int) float64 {
