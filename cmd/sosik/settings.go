@@ -1,0 +1,92 @@
+package main
+
+import (
+	"strings"
+	"time"
+)
+
+// settings is what a person has chosen, and the defaults for the rest. It is
+// read once, by loadConfig, and handed down as a value.
+type settings struct {
+	Board        string
+	Contact      string
+	Refresh      time.Duration
+	ArticleWidth int
+	Ambiguous    string
+	Background   string
+	NewFor       time.Duration
+	Cache        string
+	Pace         time.Duration
+	Timeout      time.Duration
+	CAFile       string
+	Insecure     bool
+	LogFile      string
+	LogLevel     string
+}
+
+// setting is one line of the table of settings.
+type setting struct {
+	name     string // in the file: article_width
+	def      string // as it is written in the environment
+	short    string // Korean: what it is, for a flag's help
+	about    string // Korean: what else there is to know, may be ""
+	metavar  string // what stands for the value in a flag's help
+	valueFor func(*settings) value
+}
+
+// env is the setting's name in the environment.
+func (s setting) env() string { return "SOSIK_" + strings.ToUpper(s.name) }
+
+// flag is the setting's name on the command line, without the dashes.
+func (s setting) flag() string { return strings.ReplaceAll(s.name, "_", "-") }
+
+// defaultBoard is the list of 안산시 e안산톡톡 > 시정소식.
+const defaultBoard = "https://www.ansan.go.kr/ansantalktalk/content/ansantalk/cityNews.html?gtid=sosik"
+
+// maxArticleWidth is far beyond any screen; it only catches slips of the finger.
+const maxArticleWidth = 1000
+
+// table lists every setting, in the order in which they are shown.
+func table() []setting {
+	return []setting{
+		{"board", defaultBoard, shortBoard, aboutBoard, metaURL,
+			func(s *settings) value { return webAddress{&s.Board} }},
+		{"contact", "", shortContact, aboutContact, metaText,
+			func(s *settings) value { return text{&s.Contact} }},
+		{"refresh", "10m", shortRefresh, aboutRefresh, metaDuration,
+			func(s *settings) value { return duration{&s.Refresh, time.Minute, true} }},
+		{"new_for", "24h", shortNewFor, aboutNewFor, metaDuration,
+			func(s *settings) value { return duration{&s.NewFor, 0, true} }},
+		{"article_width", "80", shortArticleWidth, aboutArticleWidth, metaNumber,
+			func(s *settings) value { return number{&s.ArticleWidth, 0, maxArticleWidth} }},
+		{"ambiguous", "auto", shortAmbiguous, aboutAmbiguous, "auto|1|2",
+			func(s *settings) value { return choice{&s.Ambiguous, []string{"auto", "1", "2"}} }},
+		{"background", "auto", shortBackground, aboutBackground, "auto|dark|light",
+			func(s *settings) value { return choice{&s.Background, []string{"auto", "dark", "light"}} }},
+		{"cache", "", shortCache, aboutCache, metaFile,
+			func(s *settings) value { return text{&s.Cache} }},
+		{"pace", "1s", shortPace, aboutPace, metaDuration,
+			func(s *settings) value { return duration{&s.Pace, 200 * time.Millisecond, false} }},
+		{"timeout", "30s", shortTimeout, aboutTimeout, metaDuration,
+			func(s *settings) value { return duration{&s.Timeout, time.Second, false} }},
+		{"ca_file", "", shortCAFile, aboutCAFile, metaFile,
+			func(s *settings) value { return text{&s.CAFile} }},
+		{"insecure", "false", shortInsecure, aboutInsecure, "",
+			func(s *settings) value { return boolean{&s.Insecure} }},
+		{"log_file", "", shortLogFile, aboutLogFile, metaFile,
+			func(s *settings) value { return text{&s.LogFile} }},
+		{"log_level", "info", shortLogLevel, aboutLogLevel, "debug|info|warn|error",
+			func(s *settings) value { return choice{&s.LogLevel, []string{"debug", "info", "warn", "error"}} }},
+	}
+}
+
+// defaults returns the settings of a person who has chosen nothing.
+func defaults() settings {
+	var s settings
+	for _, t := range table() {
+		if err := t.valueFor(&s).Set(t.def); err != nil {
+			panic("the default of " + t.name + ": " + err.Error()) // a test proves that none is wrong
+		}
+	}
+	return s
+}
