@@ -1,0 +1,131 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"city/sosik/feed"
+	"city/sosik/tui"
+)
+
+// The exit codes are promised to scripts: see the table below, which the help
+// and docs/commands.md show.
+const (
+	exitOK          = 0
+	exitError       = 1
+	exitUsage       = 2
+	exitOffline     = 3
+	exitNotFound    = 4
+	exitRefused     = 5
+	exitSite        = 6
+	exitPage        = 7
+	exitInterrupted = 130 // as shells count a program that Ctrl-C ended
+)
+
+// exit is one exit code: what it means and which failures lead to it.
+type exit struct {
+	code  int
+	about string // Korean
+	kinds []error
+}
+
+func exits() []exit {
+	return []exit{
+		{exitOK, "제대로 끝났습니다.", nil},
+		{exitError, "그 밖의 오류입니다. 파일을 읽지 못했거나 저장소를 열지 못했습니다.", nil},
+		{exitUsage, "명령이나 설정을 잘못 썼습니다.", nil},
+		{exitOffline, "게시판에 연결하지 못했고 받아 둔 것도 없습니다.", []error{feed.ErrOffline}},
+		{exitNotFound, "게시판에 없는 소식이나 쪽입니다.", []error{feed.ErrNotFound}},
+		{exitRefused, "게시판이 접속을 막았거나 로그인을 바랍니다.", []error{feed.ErrBlocked, feed.ErrLogin}},
+		{exitSite, "게시판 서버에 오류가 났거나 점검 중입니다.", []error{feed.ErrServer, feed.ErrMaintenance}},
+		{exitPage, "받은 화면이 게시판이 아니거나 너무 큽니다.", []error{feed.ErrNotBoard, feed.ErrTooLarge}},
+		{exitInterrupted, "Ctrl-C나 신호를 받아 끝났습니다.", []error{context.Canceled}},
+	}
+}
+
+// usageError says that the command line or the settings are wrong.
+type usageError struct {
+	lines   []string // Korean sentences
+	command string   // whose help to read; "" where it would not tell more
+}
+
+func (e *usageError) Error() string { return strings.Join(e.lines, "\n") }
+
+// saidError is a failure with the Korean words for it. The words end without a
+// full stop, so that the cause can follow.
+type saidError struct {
+	words string
+	err   error // may be nil
+}
+
+func (e *saidError) Error() string {
+	if e.err == nil {
+		return e.words
+	}
+	return e.words + ": " + e.err.Error()
+}
+
+func (e *saidError) Unwrap() error { return e.err }
+
+// exitCode is the exit code of an error.
+func exitCode(err error) int {
+	var usage *usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &usage):
+		return exitUsage
+	case errors.Is(err, errReported):
+		return exitError
+	}
+	for _, e := range exits() {
+		for _, kind := range e.kinds {
+			if errors.Is(err, kind) {
+				return e.code
+			}
+		}
+	}
+	return exitError
+}
+
+// errReported ends a command whose failures have been told one by one.
+var errReported = errors.New("already reported")
+
+// report tells a person on w why a command failed.
+func report(w io.Writer, err error) {
+	var usage *usageError
+	var said *saidError
+	switch {
+	case err == nil, errors.Is(err, errReported), errors.Is(err, context.Canceled):
+		return
+	case errors.As(err, &usage):
+		for _, line := range usage.lines {
+			fmt.Fprintln(w, "sosik:", line)
+		}
+		if usage.command != "" {
+			fmt.Fprintln(w, saysUseHelp(usage.command))
+		}
+	case isKind(err):
+		fmt.Fprintln(w, "sosik:", tui.Explain(err))
+	case errors.As(err, &said):
+		fmt.Fprintln(w, "sosik:", said)
+	default:
+		fmt.Fprintln(w, "sosik:", err)
+	}
+}
+
+// isKind says that err is one of the failures that tui.Explain has a sentence
+// for.
+func isKind(err error) bool {
+	for _, e := range exits() {
+		for _, kind := range e.kinds {
+			if errors.Is(err, kind) {
+				return true
+			}
+		}
+	}
+	return false
+}
