@@ -1,0 +1,84 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"city/sosik/feed"
+	"city/sosik/tui"
+)
+
+// page reads a page of the list: from the board, else as it was kept with a word
+// on how old it is.
+func (a *app) page(ctx context.Context, p *program, number int) (feed.Page, error) {
+	listing, err := a.board.Page(ctx, number)
+	if listing.Kept {
+		a.log.Warn("page not fetched", "number", number, "error", listing.Cause)
+		p.warn(saysKept(tui.Explain(listing.Cause), keptAge(listing.Fetched)))
+	}
+	return listing.Page, err
+}
+
+// article reads an article: as it was kept if that is fresh, else from the
+// board, else as it was kept with a word on how old it is.
+func (a *app) article(ctx context.Context, p *program, id string) (feed.Article, error) {
+	entry, err := a.board.Find(ctx, id)
+	if errors.Is(err, feed.ErrNotFound) {
+		// Not in the cache: the board may know it all the same.
+		entry.Notice = feed.Notice{ID: id, Views: feed.Unknown, Attachments: feed.Unknown}
+	} else if err != nil {
+		return feed.Article{}, err
+	}
+	kept, keptErr := a.board.Article(ctx, id)
+	if keptErr == nil && time.Since(kept.Fetched) < a.config.Refresh {
+		return kept, nil
+	}
+	fetched, err := a.board.Fetch(ctx, entry.Notice)
+	if err == nil || ctx.Err() != nil {
+		return fetched, err
+	}
+	a.log.Warn("article not fetched", "id", id, "error", err)
+	switch {
+	case keptErr == nil:
+		p.warn(saysKept(tui.Explain(err), keptAge(kept.Fetched)))
+		return kept, nil
+	case entry.Summary != "":
+		// The list of the 시정소식 board gives the whole body, in one line.
+		p.warn(tui.Explain(err) + " " + saysSummaryOnly)
+		return feed.Article{
+			Notice: entry.Notice,
+			Body:   feed.Body{{Kind: feed.Paragraph, Spans: []feed.Span{{Text: entry.Summary}}}},
+		}, nil
+	}
+	return feed.Article{}, err
+}
+
+// keptAge says how long ago something was fetched.
+func keptAge(at time.Time) string {
+	if at.IsZero() {
+		return ageUnknown
+	}
+	switch d := time.Since(at); {
+	case d < time.Minute:
+		return ageNow
+	case d < time.Hour:
+		return ageMinutes(int(d.Minutes()))
+	case d < 24*time.Hour:
+		return ageHours(int(d.Hours()))
+	default:
+		return ageDays(int(d.Hours()) / 24)
+	}
+}
+
+// warn tells a person on the side what they should know.
+func (p *program) warn(s string) { fmt.Fprintln(p.err, "sosik:", s) }
+
+// closing closes what a command had open; its own failure comes first.
+func (p *program) closing(a *app, err error) error {
+	if closed := a.close(); err == nil {
+		return closed
+	}
+	return err
+}

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/dustin/go-humanize"
+	"github.com/spf13/cobra"
+
+	"city/sosik/feed"
+	"city/sosik/tui/cell"
+)
+
+// listCommand prints a page of the board.
+func listCommand(p *program) *cobra.Command {
+	var page int
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:               "list [옵션]",
+		Short:             shortList,
+		Long:              longList,
+		Args:              noArguments,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if page < 1 {
+				return &usageError{[]string{saysBadPage}, cmd.CommandPath()}
+			}
+			a, err := p.open(cmd.Context(), cmd.Flags())
+			if err != nil {
+				return err
+			}
+			p.warnings(a)
+			return p.closing(a, p.list(cmd.Context(), a, page, asJSON))
+		},
+	}
+	cmd.Flags().IntVarP(&page, "page", "p", 1, flagPage)
+	cmd.Flags().BoolVar(&asJSON, "json", false, flagListJSON)
+	metavar(cmd.Flags(), "page", metaNumber)
+	boardFlags(cmd)
+	return cmd
+}
+
+// list writes a page of the board, from the network or as it was kept.
+func (p *program) list(ctx context.Context, a *app, number int, asJSON bool) error {
+	page, err := a.page(ctx, p, number)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return p.writeItems(page.Notices)
+	}
+	width := screenWidth(p.out)
+	var b strings.Builder
+	b.WriteString(listTable(page.Notices, a.config.metrics(), width))
+	if width > 0 {
+		// For people only: a pipe gets rows.
+		b.WriteString(saysFooter(count(number, 0), count(page.Pages, 0), count(page.Total, feed.Unknown)) + "\n")
+	}
+	_, err = io.WriteString(p.out, b.String())
+	return err
+}
+
+// listTable lays notices out in columns. The ID comes first, for "sosik show";
+// the title last, so that only it is ever cut.
+func listTable(notices []feed.Notice, m cell.Metrics, width int) string {
+	columns := []column{
+		{title: columnID},
+		{title: columnNumber, right: true},
+		{title: columnDate},
+		{title: columnViews, right: true},
+		{title: columnFiles},
+		{title: columnAuthor},
+		{title: columnDepartment},
+		{title: columnTitle},
+	}
+	for _, n := range notices {
+		number := count(n.Number, 0)
+		if n.Pinned && number == "" {
+			number = cellPinned
+		}
+		files := ""
+		if n.Attachments > 0 {
+			files = cellFiles
+		}
+		for i, s := range []string{
+			n.ID, number, n.Date.Day(), count(n.Views, feed.Unknown),
+			files, n.Author, n.Department, n.Title,
+		} {
+			columns[i].cells = append(columns[i].cells, s)
+		}
+	}
+	return plainTable(columns, len(notices), m, width)
+}
+
+// count writes a number as people read it, or nothing if it is not known.
+func count(n, unknown int) string {
+	if n == unknown {
+		return ""
+	}
+	return humanize.Comma(int64(n))
+}
+
+// writeItems writes notices as a JSON array with a line for each.
+func (p *program) writeItems(notices []feed.Notice) error {
+	var b bytes.Buffer
+	b.WriteString("[")
+	for i, item := range newItemsJSON(notices) {
+		line, err := encode(item)
+		if err != nil {
+			return fmt.Errorf("write %s as JSON: %w", notices[i].ID, err)
+		}
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte('\n')
+		b.Write(bytes.TrimRight(line, "\n"))
+	}
+	b.WriteString("\n]\n")
+	_, err := p.out.Write(b.Bytes())
+	return err
+}

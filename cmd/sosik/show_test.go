@@ -1,0 +1,117 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"city/sosik/feed"
+	"city/sosik/tui/cell"
+)
+
+var someArticle = feed.Article{
+	Notice: feed.Notice{
+		ID: "20852", Title: "안산시 ‘AI 행정혁신 추진단’ 가동…", Author: "안산톡톡", Department: "공보관",
+		Date: "2025-04-08T09:12:44+09:00", Views: 1043, URL: "https://www.ansan.go.kr/x?fidx=20852",
+	},
+	Body: feed.Body{
+		{Kind: feed.Paragraph, Spans: []feed.Span{{Text: "기간은 3.2.~5.31.이다. <누리집> & "}, {Text: "안내", Link: 1}}},
+		{Kind: feed.Paragraph, Spans: []feed.Span{{Text: "포스터", Image: 1}}},
+	},
+	Attachments: []feed.Attachment{{Name: "안내문.hwp", URL: "https://www.ansan.go.kr/f?id=1"}, {Name: "붙임 2.pdf"}},
+	Images:      []feed.Image{{Alt: "포스터", URL: "https://www.ansan.go.kr/p.jpg"}},
+	Links:       []feed.Link{{Text: "안내", URL: "https://example.kr/"}, {URL: "https://example.kr/b"}},
+}
+
+func TestArticleText(t *testing.T) {
+	const want = `안산시 ‘AI 행정혁신 추진단’ 가동…
+안산톡톡  공보관  2025-04-08 09:12:44  조회수 1,043
+https://www.ansan.go.kr/x?fidx=20852
+
+기간은 3.2.~5.31.이다. <누리집> & 안내
+
+[그림 1: 포스터]
+
+첨부파일
+  안내문.hwp  https://www.ansan.go.kr/f?id=1
+  붙임 2.pdf
+
+그림
+  [그림 1] https://www.ansan.go.kr/p.jpg
+
+링크
+  안내  https://example.kr/
+  https://example.kr/b
+`
+	if diff := cmp.Diff(want, articleText(someArticle)); diff != "" {
+		t.Error("(-want +got):\n", diff)
+	}
+	bare := feed.Article{Notice: feed.Notice{ID: "1", Title: "제목", Views: feed.Unknown}}
+	if diff := cmp.Diff("제목\n", articleText(bare)); diff != "" {
+		t.Error("bare (-want +got):\n", diff)
+	}
+}
+
+func TestWrappedTextKeepsEverythingAndFits(t *testing.T) {
+	m := cell.Metrics{Ambiguous: 2}
+	text := articleText(someArticle)
+	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	for width := 10; width < 100; width++ {
+		got := wrapLines(text, m, width)
+		if squeeze(got) != squeeze(text) {
+			t.Fatalf("width %d: text was lost:\n%s", width, got)
+		}
+		for _, line := range strings.Split(got, "\n") {
+			if w := m.Width(line); w > width {
+				t.Fatalf("%d cells of %d: %q", w, width, line)
+			}
+		}
+	}
+	if got := wrapLines(text, m, 0); got != text {
+		t.Error("wrapped where there is no width")
+	}
+}
+
+func TestViewJSON(t *testing.T) {
+	line, err := encode(newViewJSON(someArticle))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `{"id":"20852","title":"안산시 ‘AI 행정혁신 추진단’ 가동…","author":"안산톡톡","department":"공보관",` +
+		`"date":"2025-04-08T09:12:44+09:00","views":1043,` +
+		`"attachments":[{"name":"안내문.hwp","url":"https://www.ansan.go.kr/f?id=1"},{"name":"붙임 2.pdf","url":null}],` +
+		`"paragraphs":["기간은 3.2.~5.31.이다. <누리집> & 안내"],` +
+		`"images":[{"alt":"포스터","url":"https://www.ansan.go.kr/p.jpg"}],` +
+		`"links":[{"text":"안내","url":"https://example.kr/"},{"text":null,"url":"https://example.kr/b"}]}` + "\n"
+	if diff := cmp.Diff(want, string(line)); diff != "" {
+		t.Error("(-want +got):\n", diff)
+	}
+	line, err = encode(newViewJSON(feed.Article{Notice: feed.Notice{Views: feed.Unknown}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const empty = `{"id":null,"title":null,"author":null,"department":null,"date":null,"views":null,` +
+		`"attachments":[],"paragraphs":[],"images":[],"links":[]}` + "\n"
+	if diff := cmp.Diff(empty, string(line)); diff != "" {
+		t.Error("of what says nothing (-want +got):\n", diff)
+	}
+}
+
+func TestPageJSON(t *testing.T) {
+	line, err := encode(newPageJSON(feed.Page{Total: 0, Notices: []feed.Notice{
+		{ID: "1", Title: "<하나>", Views: 0, Attachments: 2, Pinned: true, Date: "2025-04-08", URL: "https://a.kr/?a=1&b=2"},
+		{ID: "둘", Views: feed.Unknown, Attachments: feed.Unknown},
+	}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `{"total":0,"page":null,"pages":null,"items":[` +
+		`{"id":"1","title":"<하나>","summary":null,"author":null,"department":null,"date":"2025-04-08","views":0,` +
+		`"pinned":true,"attachment":true,"url":"https://a.kr/?a=1&b=2"},` +
+		`{"id":"둘","title":null,"summary":null,"author":null,"department":null,"date":null,"views":null,` +
+		`"pinned":false,"attachment":null,"url":null}]}` + "\n"
+	if diff := cmp.Diff(want, string(line)); diff != "" {
+		t.Error("(-want +got):\n", diff)
+	}
+}
