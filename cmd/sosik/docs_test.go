@@ -1,0 +1,145 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/spf13/cobra"
+
+	"city/sosik/tui"
+)
+
+var update = flag.Bool("update", false, "write the generated parts of the docs anew")
+
+// TestDocs holds the generated parts of the docs against what they come from:
+// the tables of settings, keys and exit codes, and the commands themselves. A
+// part stands between <!-- name --> and <!-- /name -->.
+func TestDocs(t *testing.T) {
+	for _, part := range []struct {
+		file, name string
+		text       func() string
+	}{
+		{"docs/settings.md", "settings", settingsTable},
+		{"docs/commands.md", "commands", commandHelp},
+		{"docs/commands.md", "exit codes", exitTable},
+		{"docs/keys.md", "keys", keyTables},
+		{"README.md", "settings", settingsSummary},
+		{"README.md", "keys", keyTables},
+		{"README.md", "screen list", screenText("list-80x24-1")},
+		{"README.md", "screen article", screenText("article-80x24-1")},
+	} {
+		t.Run(part.file+" "+part.name, func(t *testing.T) {
+			path := "../../" + part.file
+			data, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			begin, end := "<!-- "+part.name+" -->\n", "<!-- /"+part.name+" -->\n"
+			before, rest, ok := strings.Cut(string(data), begin)
+			old, after, ok2 := strings.Cut(rest, end)
+			if !ok || !ok2 {
+				t.Fatalf("no place for it: it stands between %q and %q", begin, end)
+			}
+			text := part.text()
+			if *update {
+				if err := os.WriteFile(path, []byte(before+begin+text+end+after), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(old, text); diff != "" {
+				t.Errorf("out of date (-file +now); write it anew with\n\tgo test ./cmd/sosik -run TestDocs -update\n%s", diff)
+			}
+		})
+	}
+}
+
+// screenText is a screen as the tests of the reader hold it.
+func screenText(golden string) func() string {
+	return func() string {
+		text, err := os.ReadFile("../../tui/testdata/" + golden + ".txt")
+		if err != nil {
+			return err.Error() // and so not what the file says
+		}
+		return "```text\n" + string(text) + "```\n"
+	}
+}
+
+// settingsTable is the whole of the settings.
+func settingsTable() string {
+	var b strings.Builder
+	for _, s := range table() {
+		d := defaults()
+		v := s.valueFor(&d)
+		fmt.Fprintf(&b, "### `%s`\n\n%s. %s\n\n", s.name, s.short, s.about)
+		fmt.Fprintf(&b, "| 쓸 수 있는 값 | 기본값 | 환경 변수 | 옵션 |\n|---|---|---|---|\n| %s | `%s` | `%s` | `--%s` |\n\n",
+			strings.ReplaceAll(v.expected(), "|", `\|`), v.TOML(), s.env(), s.flag())
+	}
+	return strings.ReplaceAll(b.String(), ". \n", ".\n")
+}
+
+// settingsSummary is a line for each setting.
+func settingsSummary() string {
+	var b strings.Builder
+	b.WriteString("| setting | default | what it is |\n|---|---|---|\n")
+	for _, s := range table() {
+		d := defaults()
+		fmt.Fprintf(&b, "| `%s` | `%s` | %s |\n", s.name, s.valueFor(&d).TOML(), s.short)
+	}
+	return b.String()
+}
+
+// exitTable is the table of exit codes.
+func exitTable() string {
+	var b strings.Builder
+	b.WriteString("| 코드 | 뜻 |\n|--:|---|\n")
+	for _, e := range exits() {
+		fmt.Fprintf(&b, "| %d | %s |\n", e.code, e.about)
+	}
+	return b.String()
+}
+
+// commandHelp is the help of every command.
+func commandHelp() string {
+	var b strings.Builder
+	root := rootCommand(&program{out: &b, err: &b})
+	write := func(cmd *cobra.Command) {
+		var text bytes.Buffer
+		if err := help(&text, cmd); err != nil {
+			panic(err) // a buffer takes everything
+		}
+		fmt.Fprintf(&b, "## %s\n\n```\n%s```\n\n", cmd.CommandPath(), text.String())
+	}
+	write(root)
+	for _, cmd := range inPlace(root.Commands()) {
+		if cmd.IsAvailableCommand() {
+			write(cmd)
+		}
+	}
+	return b.String()
+}
+
+// keyTables is the key table of the reader, as its help shows it.
+func keyTables() string {
+	var b strings.Builder
+	for i, g := range tui.DefaultKeys().Groups() {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		fmt.Fprintf(&b, "| %s | |\n|---|---|\n", g.Title)
+		for _, k := range g.Bindings {
+			h := k.Help()
+			var names []string
+			for _, name := range strings.Fields(h.Key) {
+				names = append(names, "<kbd>"+strings.NewReplacer("<", "&lt;", ">", "&gt;", "*", `\*`, "|", `\|`, "#", `\#`, "[", `\[`, "]", `\]`).Replace(name)+"</kbd>")
+			}
+			fmt.Fprintf(&b, "| %s | %s |\n", h.Desc, strings.Join(names, " "))
+		}
+	}
+	return b.String()
+}
