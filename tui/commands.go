@@ -57,10 +57,7 @@ func (m *loadedMsg) read(ctx context.Context, k Keeper, size int) error {
 	if err != nil {
 		return fmt.Errorf("read notices %d to %d: %w", top, top-n+1, err)
 	}
-	m.window = window{top: top, n: n, entries: make(map[int]feed.Entry, len(entries))}
-	for _, e := range entries {
-		m.window.entries[e.Number] = e
-	}
+	m.window = newWindow(top, n, entries)
 	return nil
 }
 

@@ -25,6 +25,24 @@ type list struct {
 type window struct {
 	top, n  int
 	entries map[int]feed.Entry // by number; what is missing here is not kept yet
+
+	authors, views bool // most of them tell it
+}
+
+func newWindow(top, n int, entries []feed.Entry) window {
+	w := window{top: top, n: n, entries: make(map[int]feed.Entry, len(entries))}
+	authors, views := 0, 0
+	for _, e := range entries {
+		w.entries[e.Number] = e
+		if e.Author != "" || e.Department != "" {
+			authors++
+		}
+		if e.Views != feed.Unknown {
+			views++
+		}
+	}
+	w.authors, w.views = 2*authors > len(entries), 2*views > len(entries)
+	return w
 }
 
 func (w window) covers(top, n int) bool {

@@ -23,14 +23,19 @@ const (
 // pointer stands before the selected row, for whoever cannot see it reversed.
 const pointer, noPointer = ">", " "
 
+// roomy is from how many cells on the table shows the columns that this board
+// leaves empty for most rows. The 시정소식 list, for one, tells the author and
+// the views only of notices that have been opened.
+const roomy = 100
+
 // titleMin is below how many cells of a title the other columns give way.
 const titleMin = 24
 
 // columns are the table's for this board: widths depend on the size of its
 // numbers, not on the page, so that columns stand still when pages turn.
-func columns(m cell.Metrics, total int) []table.Column {
+func columns(m cell.Metrics, total int, hidden [columnCount]bool) []table.Column {
 	number := max(m.Width(strconv.Itoa(max(total, 0))), m.Width(textPinned))
-	return []table.Column{
+	all := []table.Column{
 		columnNumber: {Title: textNumber, Align: table.Right, Content: number, Drop: 3},
 		columnMarks:  {Content: m.Width(marksOf(m, true, true, true, true)), Drop: 6},
 		columnTitle:  {Title: textTitle, Flex: 1, Min: titleMin},
@@ -38,6 +43,21 @@ func columns(m cell.Metrics, total int) []table.Column {
 		columnDate:   {Title: textDate, Content: len("2006-01-02"), Short: len("01-02"), Shorten: 4, Drop: 5},
 		columnViews:  {Title: textViews, Align: table.Right, Content: len("99,999"), Drop: 1},
 	}
+	for i, hide := range hidden {
+		if hide {
+			all[i] = table.Column{}
+		}
+	}
+	return all
+}
+
+// hidden says which columns there is no room for because they would stand
+// empty.
+func (m *Model) hidden(width int) (hidden [columnCount]bool) {
+	if width < roomy {
+		hidden[columnAuthor], hidden[columnViews] = !m.list.window.authors, !m.list.window.views
+	}
+	return hidden
 }
 
 // marksOf are the signs before a title, each in a place of its own.
@@ -66,7 +86,7 @@ func (m *Model) listRows() []string {
 	if m.blank() || m.list.count() == 0 {
 		rows = append(rows, m.blankRows(l)...)
 	} else {
-		t := table.New(columns(m.metrics, m.list.status.Total), l.width-len(pointer), m.metrics)
+		t := table.New(columns(m.metrics, m.list.status.Total, m.hidden(l.width)), l.width-len(pointer), m.metrics)
 		if l.header {
 			rows = append(rows, styled(m.styles.header, noPointer+t.Header()))
 		}

@@ -115,6 +115,16 @@ func TestReadingAnArticle(t *testing.T) {
 	}
 }
 
+// Over a slow line Esc and the next key come in one read, which means Alt.
+func TestEscAndAKeyInOneRead(t *testing.T) {
+	r := newReader(t, testOptions(many()), 80, 24)
+	r.press("enter")
+	r.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("ㅓ"), Alt: true})
+	if !strings.Contains(r.selectedRow(), ">20308") {
+		t.Errorf("after Esc and j the row is %q", r.selectedRow())
+	}
+}
+
 func TestSummaryWhileTheArticleIsFetched(t *testing.T) {
 	s := many()
 	r := newReader(t, testOptions(s), 80, 24)

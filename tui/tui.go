@@ -142,15 +142,19 @@ func (m *Model) pressed(msg tea.KeyMsg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// single takes a message of several characters apart, since the first may open
-// a prompt that takes the others as text. A paste stays whole.
+// single takes a message of several keys apart, since the first may open a
+// prompt that takes the others as text. A paste stays whole. Alt-q is Esc and q
+// that came in one read, as over a slow line: no key here has Alt.
 func single(msg tea.KeyMsg) []tea.KeyMsg {
-	if msg.Type != tea.KeyRunes || msg.Paste || len(msg.Runes) < 2 {
-		return []tea.KeyMsg{msg}
+	var keys []tea.KeyMsg
+	if msg.Alt {
+		keys, msg.Alt = append(keys, tea.KeyMsg{Type: tea.KeyEsc}), false
 	}
-	keys := make([]tea.KeyMsg, len(msg.Runes))
-	for i, r := range msg.Runes {
-		keys[i] = tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt}
+	if msg.Type != tea.KeyRunes || msg.Paste {
+		return append(keys, msg)
+	}
+	for _, r := range msg.Runes {
+		keys = append(keys, tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}})
 	}
 	return keys
 }

@@ -135,9 +135,14 @@ func (c *Console) Resize(width, height int) error {
 // Pid is the program's process.
 func (c *Console) Pid() int { return c.cmd.Process.Pid }
 
-// Wait waits for the end of the program and of what it has written.
-func (c *Console) Wait() error {
-	<-c.done
+// Wait waits for the end of the program and of what it has written, and kills
+// it if it has not ended with ctx.
+func (c *Console) Wait(ctx context.Context) error {
+	select {
+	case <-c.done:
+	case <-ctx.Done():
+		return errors.Join(fmt.Errorf("%w with this on the screen:\n%s", ctx.Err(), c.Screen()), c.Kill())
+	}
 	err := c.cmd.Wait()
 	return errors.Join(err, c.pty.Close())
 }

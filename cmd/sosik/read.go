@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"strconv"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/muesli/termenv"
+	"github.com/spf13/cobra"
+
+	"city/sosik/tui"
+	"city/sosik/tui/cell"
+	"city/sosik/tui/screen"
+)
+
+// read is sosik without a command: the reader.
+func (p *program) read(cmd *cobra.Command, _ []string) (err error) {
+	in, out, err := p.terminal()
+	if err != nil {
+		return err
+	}
+	a, err := p.open(cmd.Context(), cmd.Flags())
+	if err != nil {
+		return err
+	}
+	defer func() { err = p.closing(a, err) }()
+
+	ambiguous, _ := strconv.Atoi(a.config.Ambiguous) // "auto" is 0: ask the terminal
+	s, err := screen.Open(in, out, screen.Options{Ambiguous: ambiguous})
+	if err != nil {
+		return &saidError{saysNoScreen, err}
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+
+	err = tui.Run(cmd.Context(), p.readerOptions(a, s.Metrics()), s)
+	if errors.Is(err, tui.ErrPanic) {
+		return &saidError{saysPanic(p.logPath(a.config)), nil}
+	}
+	return err
+}
+
+// terminal returns the terminal that the reader needs, or says what to use
+// where there is none.
+func (p *program) terminal() (in, out *os.File, err error) {
+	if name, _ := p.getenv("TERM"); name == "dumb" {
+		return nil, nil, &usageError{lines: []string{saysDumbTerminal}}
+	}
+	in, out = terminalFile(p.in), terminalFile(p.out)
+	if in == nil || out == nil {
+		return nil, nil, &usageError{lines: []string{saysNoTerminal}}
+	}
+	return in, out, nil
+}
+
+// terminalFile is the terminal behind a stream, or nil.
+func terminalFile(stream any) *os.File {
+	f, ok := stream.(*os.File)
+	if !ok || !term.IsTerminal(f.Fd()) {
+		return nil
+	}
+	return f
+}
+
+// readerOptions hand the settings to the reader, with what it cannot have by
+// itself: the store, the clock, the log, and a demo board to fall back on.
+func (p *program) readerOptions(a *app, m cell.Metrics) tui.Options {
+	noColor, _ := p.getenv("NO_COLOR")
+	o := tui.Options{
+		Store:   a.board,
+		Keys:    tui.DefaultKeys(),
+		Metrics: m,
+		Theme: tui.Theme{
+			Profile: termenv.ANSI, // the terminal's own sixteen colours suit its background
+			Color:   noColor == "",
+			Dark:    a.config.Background != "light",
+		},
+		ArticleWidth: a.config.ArticleWidth,
+		Interval:     a.config.Refresh,
+		NewFor:       a.config.NewFor,
+		Now:          time.Now,
+		Log:          a.log,
+		Demo:         func(ctx context.Context) (tui.Store, error) { return a.openDemo(ctx) },
+	}
+	if aside := a.db.SetAside(); aside != "" {
+		o.Greeting = saysSetAside(aside)
+	}
+	if a.config.Insecure {
+		o.Warning = saysInsecureShort
+	}
+	return o
+}

@@ -1,0 +1,195 @@
+//go:build !windows
+
+package main
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"city/sosik/feed/demo"
+	"city/sosik/tui/screen/console"
+	"city/sosik/tui/screen/vt"
+)
+
+// home is an empty home for a reader in a terminal.
+type home struct {
+	t   *testing.T
+	dir string
+}
+
+// patience is after how long a screen that does not come is a failure. It is
+// no measure of speed.
+const patience = time.Minute
+
+// reader is sosik in a terminal of 80×24.
+type reader struct {
+	t *testing.T
+	*console.Console
+}
+
+func (h home) start(args ...string) *reader {
+	h.t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	cmd := exec.CommandContext(h.t.Context(), self)
+	cmd.Args = append([]string{"sosik"}, args...) // by this name the test binary is sosik: see TestMain
+	cmd.Env = []string{
+		"HOME=" + h.dir, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "LANG=ko_KR.UTF-8",
+		"XDG_DATA_HOME=" + filepath.Join(h.dir, "data"), "XDG_CONFIG_HOME=" + filepath.Join(h.dir, "config"), "XDG_STATE_HOME=" + filepath.Join(h.dir, "state"),
+	}
+	c, err := console.Start(cmd, 80, 24, 1)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return &reader{h.t, c}
+}
+
+// sees waits until all texts are on the screen.
+func (r *reader) sees(texts ...string) {
+	r.t.Helper()
+	ctx, cancel := context.WithTimeout(r.t.Context(), patience)
+	defer cancel()
+	err := r.WaitFor(ctx, func(screen string) bool {
+		for _, text := range texts {
+			if !strings.Contains(screen, text) {
+				return false
+			}
+		}
+		return true
+	})
+	if err != nil {
+		r.t.Fatalf("waiting for %q: %v", texts, err)
+	}
+}
+
+func (r *reader) types(keys string) {
+	r.t.Helper()
+	if err := r.Type(keys); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+// quits ends the reader and checks that the terminal is as it was.
+func (r *reader) quits() {
+	r.t.Helper()
+	r.types("q")
+	ctx, cancel := context.WithTimeout(r.t.Context(), patience)
+	defer cancel()
+	if err := r.Wait(ctx); err != nil {
+		r.t.Fatalf("the reader ended with %v and this on the screen:\n%s", err, r.Screen())
+	}
+	r.Look(func(term *vt.Term) {
+		if term.Modes["?1049"] || !term.Modes["?7"] || !term.Modes["?25"] || term.Modes["?2004"] {
+			r.t.Errorf("the terminal was left with the modes %v", term.Modes)
+		}
+	})
+}
+
+func TestReadingInATerminal(t *testing.T) {
+	r := home{t, t.TempDir()}.start("--demo")
+	r.sees("시험용 시정소식", "전체 20,309", "1/968쪽", "20309", "20289")
+	r.types("]")
+	r.sees("2/968쪽", "20288", "20268")
+	r.types("\r")
+	r.sees("20,288 · 시험용 시정소식", "조회수", "%")
+	r.types("\x1b")
+	r.sees("2/968쪽", "안 읽음 20,308")
+	r.types(":900\r")
+	r.sees("900/968쪽")
+	if err := r.Resize(40, 12); err != nil {
+		t.Fatal(err)
+	}
+	r.sees("2,098/2,257쪽")
+	r.types("?")
+	r.sees("도움말", "위로")
+	r.types("?")
+	r.quits()
+}
+
+// What was acknowledged on the screen is there after kill -9, without a word.
+func TestKilledReaderComesBack(t *testing.T) {
+	h := home{t, t.TempDir()}
+	r := h.start("--demo")
+	r.sees("20309", "20289", "안 읽음 20,309")
+	r.types("*")
+	r.sees("별표를 붙였습니다.")
+	r.types("\x1b[B\r")
+	r.sees("20,308 · ")
+	r.types("\x1b")
+	r.sees("안 읽음 20,308")
+	if err := r.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	r = h.start("--demo")
+	r.sees("안 읽음 20,308", "20309")
+	r.quits()
+}
+
+// With a cache the reader opens on it and says how things are.
+func TestWithoutNetworkTheCacheOpens(t *testing.T) {
+	board, err := demo.New(demo.Options{Every: -1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(board)
+	address := server.URL + "/ansantalktalk/content/ansantalk/cityNews.html?gtid=sosik"
+	h := home{t, t.TempDir()}
+	r := h.start("--board", address)
+	r.sees("안산시 시정소식", "전체 20,309", "20289")
+	r.types("\r")
+	r.sees("20,309 · ", "%")
+	r.types("\x1b")
+	r.quits()
+	server.Close()
+
+	r = h.start("--board", address)
+	r.sees("전체 20,309", "20289", "서버가 연결을 거부했습니다.", "연결 안 됨")
+	r.types("\r")
+	r.sees("20,309 · ", "%")
+	r.types("\x1b")
+	r.quits()
+}
+
+func TestWithoutNetworkAndCacheTheDemoIsOffered(t *testing.T) {
+	server := httptest.NewServer(http.NotFoundHandler())
+	server.Close()
+	r := home{t, t.TempDir()}.start("--board", server.URL+"/cityNews.html?gtid=sosik")
+	r.sees("서버가 연결을 거부했습니다.", "받아 둔 목록이 없습니다.", "다시 시도", "시험용 게시판 보기")
+	r.types("r")
+	r.sees("서버가 연결을 거부했습니다.")
+	r.types("d")
+	r.sees("시험용 시정소식", "전체 20,309", "20289")
+	r.quits()
+}
+
+func TestDumbTerminalIsRefused(t *testing.T) {
+	h := home{t, t.TempDir()}
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), self)
+	cmd.Args = []string{"sosik", "--demo"}
+	cmd.Env = []string{"HOME=" + h.dir, "TERM=dumb"}
+	c, err := console.Start(cmd, 80, 24, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	if err := c.Wait(ctx); err == nil {
+		t.Error("it ended well")
+	}
+	if !strings.Contains(strings.ReplaceAll(c.Screen(), "\n", ""), "sosik list") {
+		t.Errorf("it said:\n%s", c.Screen())
+	}
+}

@@ -1,0 +1,38 @@
+//go:build linux
+
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"time"
+)
+
+// samples are the times of one thing done again and again.
+type samples []time.Duration
+
+func (s *samples) add(d time.Duration) { *s = append(*s, d) }
+
+func (s samples) median() time.Duration { return slices.Sorted(slices.Values(s))[len(s)/2] }
+
+// table prints one line a measurement.
+type table struct{ out io.Writer }
+
+func (t *table) line(name, value string) { fmt.Fprintf(t.out, "%-36s %s\n", name, value) }
+
+func (t *table) samples(name string, s samples) {
+	t.line(name, fmt.Sprintf("%s (%s to %s, %d runs)", round(s.median()), round(slices.Min(s)), round(slices.Max(s)), len(s)))
+}
+
+func (t *table) bytes(name string, n []int) {
+	sorted := slices.Sorted(slices.Values(n))
+	t.line(name+", bytes", fmt.Sprintf("%d (%d to %d)", sorted[len(n)/2], sorted[0], sorted[len(n)-1]))
+}
+
+func round(d time.Duration) time.Duration {
+	if d > time.Second {
+		return d.Round(10 * time.Millisecond)
+	}
+	return d.Round(10 * time.Microsecond)
+}
