@@ -124,7 +124,7 @@ func play(t *testing.T, seed uint64, width, height, guess, truth, frames int) {
 // meant, at every size.
 func TestRandomFrames(t *testing.T) {
 	sizes := []Point{{1, 1}, {2, 1}, {1, 5}, {2, 2}, {3, 3}, {20, 6}, {40, 12}, {80, 24}, {133, 40}}
-	for seed := range uint64(6) {
+	for seed := range uint64(3) {
 		for _, size := range sizes {
 			for _, guess := range []int{1, 2} {
 				for _, truth := range []int{1, 2} {

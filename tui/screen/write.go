@@ -17,7 +17,7 @@ func (s *Screen) Show(f Frame) { s.frames.put(&f) }
 // on.
 func (s *Screen) Redraw() {
 	if s.take() {
-		s.painter.known = false
+		s.painter.forget(s.Size())
 		s.release()
 		s.frames.ring()
 	}
@@ -164,21 +164,23 @@ func (s *Screen) close() error {
 	s.mu.Unlock()
 	s.unwatch()
 	s.input.close()
-	farewell := leave(s.options, s.painter.titled)
+	cancel := ""
 	ended := await(func() { <-s.stopped; s.paintNewest() })
 	if !ended {
 		// The goroutine that writes hangs in a terminal that does not read.
 		// What has not arrived is dropped, which lets it end; the rest of a
 		// sequence that was torn by that is cancelled.
 		s.terminal.discard()
-		farewell = "\x18" + farewell
+		cancel = "\x18"
 		ended = await(func() { <-s.stopped })
 	}
 	if ended && s.take() {
 		if s.active && s.lost == nil {
+			farewell := cancel + leave(s.options, s.painter.titled)
 			await(func() { _, _ = io.WriteString(s.terminal.out, farewell) })
 		}
 		s.active = false
+		s.release()
 	}
 	return s.terminal.restore()
 }
