@@ -8,7 +8,11 @@ import (
 	"city/sosik/feed"
 )
 
-const maxFiles = 200
+// Bounds of the search for files.
+const (
+	maxFiles = 200
+	maxTries = 5000
+)
 
 var (
 	fileLink  = regexp.MustCompile(`(?i)down(?:load)?[\w-]*[./?(]|down(?:load)?(?:_?file|bbs\w*)?\b|file_?dn|filedown|atch_?file|atchmnfl|getfile|fms/|file_?(?:id|sn|seq|no|name|path)=|attach(?:ment)?|/file/|dwnld|fdl\.|dn\.(?:do|jsp|php|asp)`)
@@ -23,13 +27,15 @@ var (
 func (r *reader) findFiles(v *viewing) {
 	areas := r.fileAreas(v)
 	seen := map[string]bool{}
+	tried := 0
 	for _, n := range r.doc.nodes {
-		if len(v.files) >= maxFiles || n.gone || n.chrome || n.tag != "a" && n.tag != "button" && n.tag != "span" && n.tag != "li" && n.tag != "p" && n.tag != "input" {
+		if len(v.files) >= maxFiles || tried > maxTries || n.gone || n.chrome || n.tag != "a" && n.tag != "button" && n.tag != "span" && n.tag != "li" && n.tag != "p" && n.tag != "input" {
 			continue
 		}
 		if n.tag != "a" && n.tag != "button" && (n.attr("onclick") == "" || len(r.doc.find(n, "a", "button")) > 0) {
 			continue
 		}
+		tried++
 		area := inArea(areas, n)
 		if !r.isFile(n, area != nil) || area == nil && (v.out[n.index] && !v.labelledOut(n) || !r.standsAlone(n)) {
 			continue

@@ -9,11 +9,12 @@ import (
 
 // counter is what a page says about the board as a whole.
 type counter struct {
-	total int // feed.Unknown if not told
-	page  int
-	pages int
-	node  *node
-	near  bool // stands beside the list, not elsewhere on the page
+	total  int // feed.Unknown if not told
+	page   int
+	pages  int
+	node   *node
+	weight int  // how much it tells
+	near   bool // stands beside the list, not elsewhere on the page
 }
 
 func (c counter) told() bool { return c.total != feed.Unknown || c.pages > 0 }
@@ -89,18 +90,34 @@ func mayCount(s string) bool {
 var counting = regexp.MustCompile(`(?i)총|전체|total|페이지|page|게시물|게시글|\d\s*/\s*\d|건|articles`)
 
 // findCounter finds the counter of a list: the element that tells most, among
-// equals the one nearest to the list.
+// equals the one nearest to the list. Rows hold numbers of their own.
 func (r *reader) findCounter(l *listing) counter {
 	best := counter{total: feed.Unknown}
 	bestScore := 0
 	from, to := l.span()
-	for i := 1; i < len(r.doc.nodes); i++ {
-		n := r.doc.nodes[i]
-		if len(l.rows) > 0 && i >= from && i <= to {
-			i = to // rows hold numbers of their own
+	for _, c := range r.counters() {
+		n := c.node
+		if len(l.rows) > 0 && n.index >= from && n.index <= to {
 			continue
 		}
-		if n.tag == "" || n.gone || n.end-n.index > 40 || !counts[n.tag] {
+		distance := min(abs(n.index-from), abs(n.index-to))
+		c.near = distance < 150
+		if score := c.weight + 200 - min(distance, 200); score > bestScore {
+			best, bestScore = c, score
+		}
+	}
+	return best
+}
+
+// counters are all texts of the page that read like a counter. They are looked
+// for once.
+func (r *reader) counters() []counter {
+	if r.counted {
+		return r.found
+	}
+	r.counted = true
+	for _, n := range r.doc.nodes[1:] {
+		if n.tag == "" || n.gone || n.end-n.index > 40 || !counts[n.tag] || len(r.found) >= 500 {
 			continue
 		}
 		text := r.textOf(n, everything)
@@ -108,24 +125,18 @@ func (r *reader) findCounter(l *listing) counter {
 			continue
 		}
 		c := readCounter(text)
-		score := 0
+		c.node, c.weight = n, -min(len(text), 90)
 		if c.total != feed.Unknown {
-			score += 300
+			c.weight += 300
 		}
 		if c.pages > 0 {
-			score += 300
+			c.weight += 300
 		}
-		if score == 0 {
-			continue
-		}
-		distance := min(abs(n.index-from), abs(n.index-to))
-		score += 200 - min(distance, 200) - min(len(text), 90)
-		c.near, c.node = distance < 150, n
-		if score > bestScore {
-			best, bestScore = c, score
+		if c.told() {
+			r.found = append(r.found, c)
 		}
 	}
-	return best
+	return r.found
 }
 
 var counts = set("p div span strong em b li ul ol dl dt dd td th tr h2 h3 h4 h5 h6 section caption label legend form fieldset a small font i header")

@@ -30,8 +30,8 @@ func Decode(body []byte, contentType string) string {
 	case bytes.HasPrefix(body, []byte("\xfe\xff")):
 		return utf16String(body[2:], 0, 1)
 	}
-	if utf8.Valid(cutRune(body)) {
-		return string(body)
+	if whole := cutRune(body); utf8.Valid(whole) {
+		return string(whole)
 	}
 	label := headerCharset(contentType)
 	if label == "" || isUTF8(label) {

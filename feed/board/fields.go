@@ -247,7 +247,7 @@ func (r *reader) rawText(n *node) string {
 func (r *reader) newPart(n, top *node, text string) part {
 	p := part{node: n, text: text, hidden: n.hidden && !top.hidden}
 	for m := n; m != nil && m != top; m = m.parent {
-		if hint := roleOfNames(m.names()); p.hint == roleNone && (hint != roleSummary || m == n || onlyChild(m, n)) {
+		if hint := r.hintOfNames(m.names()); p.hint == roleNone && (hint != roleSummary || m == n || onlyChild(m, n)) {
 			p.hint = hint
 		}
 		switch m.tag {

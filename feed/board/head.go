@@ -291,7 +291,7 @@ func (r *reader) findTitle(v *viewing, parts []part, list *listing) int {
 	known := r.listedTitle(v, list)
 	best, bestScore := -1, 4.0
 	second, secondScore := -1, 0.0 // named like a menu, but the facts follow
-	told := false // running text has begun: what is a heading now is of the text
+	told := false                  // running text has begun: what is a heading now is of the text
 	for i := range parts {
 		p := &parts[i]
 		letters := len([]rune(p.text))

@@ -104,7 +104,10 @@ type reader struct {
 	params  url.Values
 	cal     calendar
 	titles  []string // segments of <title> and og:title
-	work    int      // nodes visited so far by textOf
+	hints   map[string]role
+	found   []counter
+	counted bool
+	work    int // nodes visited so far by textOf
 }
 
 // maxWork bounds how many nodes textOf visits on one page. An ordinary page
@@ -113,7 +116,7 @@ type reader struct {
 const maxWork = 30_000_000
 
 func newReader(in Input) *reader {
-	r := &reader{in: in, doc: parse(Decode(in.Body, in.ContentType)), cal: calendar{in.Date}}
+	r := &reader{in: in, doc: parse(Decode(in.Body, in.ContentType)), cal: calendar{in.Date}, hints: map[string]role{}}
 	if u, err := url.Parse(strings.TrimSpace(in.URL)); err == nil && u.Host != "" {
 		r.base = u
 	}

@@ -180,6 +180,9 @@ func (r *reader) loneRegion(n *node) *node {
 		return row
 	}
 	for p, up := n, 0; p != nil && p.tag != "body" && up < 5; p, up = p.parent, up+1 {
+		if p.end-p.index > 400 {
+			break
+		}
 		if p.tag != "a" && p.tag != "button" && block[p.tag] {
 			if _, ok := r.cal.find(r.text(p)); ok && len(r.text(p)) < 2000 {
 				return p

@@ -181,9 +181,8 @@ func (r *reader) readAlt(row *row, p *part) {
 }
 
 var (
-	cutEnd   = regexp.MustCompile(`\s*(?:\.{2,}|…+|⋯|·{3,})\s*$`)
-	newEnd   = regexp.MustCompile(`\s+(?:새글|새 글|NEW|new|N)$`)
-	whiteGap = regexp.MustCompile(`\s+`)
+	cutEnd = regexp.MustCompile(`\s*(?:\.{2,}|…+|⋯|·{3,})\s*$`)
+	newEnd = regexp.MustCompile(`\s+(?:새글|새 글|NEW|new|N)$`)
 )
 
 // wholeTitle is a title as the page means it: where the eye sees a cut one, a
@@ -312,4 +311,4 @@ func sameTitle(a, b string) bool {
 	return len(ca) > 12 && ca != a && strings.HasPrefix(b, ca) || len(cb) > 12 && cb != b && strings.HasPrefix(a, cb)
 }
 
-func noSpace(s string) string { return whiteGap.ReplaceAllString(s, "") }
+func noSpace(s string) string { return strings.Join(strings.Fields(s), "") }

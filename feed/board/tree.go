@@ -10,7 +10,7 @@ import (
 // and is slow on hostile ones, so the tree is built here from the tokenizer, in
 // time and memory that grow with the page and no faster.
 const (
-	maxDepth = 200     // deeper elements are siblings in the tree
+	maxDepth = 200     // of the tree; see flatten
 	maxNodes = 600_000 // more is feed.ErrTooLarge
 	maxAttrs = 48      // attributes of one element
 	maxValue = 4 << 10 // bytes of one attribute; a longer one is dropped
@@ -119,12 +119,13 @@ func (n *node) children() []*node {
 // element beyond maxDepth is put beside its parent. For each tag the positions
 // of its open elements are kept, so that no end tag ever searches the stack.
 type builder struct {
-	doc    *document
-	stack  []*node
-	closed []bool           // closed by an end tag while others inside were open
-	open   map[string][]int // positions in stack by tag
-	fences []int            // positions of what an end tag may not reach across
-	skip   int              // depth inside <xml> islands of word processors
+	doc     *document
+	stack   []*node
+	closed  []bool           // closed by an end tag while others inside were open
+	open    map[string][]int // positions in stack by tag
+	fences  []int            // positions of what an end tag may not reach across
+	deepest int
+	skip    int // depth inside <xml> islands of word processors
 }
 
 func parse(page string) *document {
@@ -181,19 +182,73 @@ func (b *builder) textNode(s string) {
 func (b *builder) top() *node { return b.stack[len(b.stack)-1] }
 
 func (b *builder) add(n, parent *node) {
-	for parent.depth >= maxDepth {
-		parent = parent.parent
-	}
+	b.doc.add(n, parent)
+	b.deepest = max(b.deepest, n.depth)
+}
+
+// add makes n the last child of parent and the last node of the document.
+func (d *document) add(n, parent *node) {
 	n.parent, n.depth = parent, parent.depth+1
+	n.prev, n.next, n.first, n.last = nil, nil, nil, nil
 	if parent.last == nil {
 		parent.first = n
 	} else {
 		parent.last.next, n.prev = n, parent.last
 	}
 	parent.last = n
-	n.index = len(b.doc.nodes)
+	n.index = len(d.nodes)
 	n.end = n.index
-	b.doc.nodes = append(b.doc.nodes, n)
+	d.nodes = append(d.nodes, n)
+}
+
+// wrapper is what is left out of a tree that is too deep, where it holds
+// nothing but one other element.
+var wrapper = set("div span font center section article b i em strong big small form fieldset main blockquote u tt label ins")
+
+// flatten makes a tree that is too deep fit to be climbed: wrappers around one
+// element go, and what is still too deep becomes the sibling of its parent.
+func (d *document) flatten() {
+	nodes := d.nodes
+	kept := make([]*node, len(nodes)) // what stands for each old node
+	parents := make([]int, len(nodes))
+	for i, n := range nodes {
+		kept[i] = n
+		if i > 0 {
+			parents[i] = n.parent.index
+			if wrapper[n.tag] && n.onlyElement() {
+				kept[i] = nil
+			}
+		}
+	}
+	d.nodes = nodes[:1:1]
+	root := nodes[0]
+	root.first, root.last = nil, nil
+	for i, n := range nodes[1:] {
+		above := kept[parents[i+1]]
+		if kept[i+1] == nil {
+			kept[i+1] = above // what is inside goes to what is outside
+			continue
+		}
+		for above.depth >= maxDepth {
+			above = above.parent
+		}
+		d.add(n, above)
+	}
+}
+
+// onlyElement says that n holds one element and no text.
+func (n *node) onlyElement() bool {
+	elements := 0
+	for c := n.first; c != nil; c = c.next {
+		if c.tag == "" {
+			if strings.TrimSpace(c.text) != "" {
+				return false
+			}
+		} else if elements++; elements > 1 {
+			return false
+		}
+	}
+	return elements == 1
 }
 
 func (b *builder) push(n *node) {
@@ -249,6 +304,9 @@ func (b *builder) nearest(tags ...string) int {
 
 // finish gives every element its end and says what is hidden or chrome.
 func (b *builder) finish() {
+	if b.deepest > maxDepth {
+		b.doc.flatten()
+	}
 	nodes := b.doc.nodes
 	for i := len(nodes) - 1; i > 0; i-- {
 		p := nodes[i].parent

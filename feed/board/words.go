@@ -162,6 +162,20 @@ func isChrome(n *node) bool {
 	return chromeNames.MatchString(names)
 }
 
+// hintOfNames is roleOfNames remembered: a page has the same names over and
+// over.
+func (r *reader) hintOfNames(names string) role {
+	if names == "" {
+		return roleNone
+	}
+	role, ok := r.hints[names]
+	if !ok {
+		role = roleOfNames(names)
+		r.hints[names] = role
+	}
+	return role
+}
+
 // roleOfNames reads class and id words as a hint at what an element holds.
 func roleOfNames(names string) role {
 	if names == "" {
