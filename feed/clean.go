@@ -20,7 +20,23 @@ const maxMarks = 4
 //
 // Bytes that are not UTF-8 become U+FFFD. Clean(Clean(s)) == Clean(s).
 func Clean(s string) string {
-	return strings.Join(strings.Fields(scrub(s)), " ")
+	return fold(scrub(s))
+}
+
+// fold makes every run of white space one space, with none at the ends.
+func fold(s string) string {
+	gap := true
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' && !gap:
+			gap = true
+		case c <= ' ': // scrub has left no other white space than that of ASCII
+			return strings.Join(strings.Fields(s), " ")
+		default:
+			gap = false
+		}
+	}
+	return strings.TrimSuffix(s, " ")
 }
 
 // CleanText is Clean for text of several lines: line breaks stay, each line is
@@ -125,15 +141,36 @@ func fewMarks(s string) string {
 	}, s)
 }
 
-// plain says that nothing in s needs scrubbing: ASCII and Hangul syllables, as
-// most text is.
+// plain says that nothing in s needs scrubbing but the white space of ASCII,
+// which Clean folds anyway. It is true of most text, and what keeps reading
+// twenty thousand notices cheap.
 func plain(s string) bool {
 	for _, r := range s {
-		if (r < ' ' || r >= 0x7f) && (r < '가' || r > '힣') && r != '\n' {
+		if !settled(r) {
 			return false
 		}
 	}
 	return true
+}
+
+// settled says that r is visible and that NFC leaves it alone whatever stands
+// beside it, unless that is not settled itself: ASCII, Hangul syllables and
+// letters, Chinese characters, and the signs that Korean notices use.
+func settled(r rune) bool {
+	switch {
+	case r < 0x7f:
+		return r >= ' ' || r == '\n' || r == '\t' || r == '\r'
+	case r >= '가' && r <= '힣', r >= 0x4e00 && r <= 0x9fff:
+		return true
+	case r < 0x2000:
+		return r == '·'
+	case r < 0x3000:
+		return r >= '‘' && r <= '‟' || r == '…' || r == '※' || // punctuation
+			r >= 0x2460 && r <= 0x24ff || r >= 0x25a0 && r <= 0x25ff // ① ▲
+	}
+	return r >= '、' && r <= '】' || // 「」
+		r >= 'ㄱ' && r <= 'ㅣ' ||
+		r >= '！' && r <= '～' // full width
 }
 
 // invisible says that r takes no cell of its own, or that terminals disagree

@@ -183,3 +183,26 @@ func FuzzCleanURL(f *testing.F) {
 		}
 	})
 }
+
+// What the quick way lets through must be what the slow way would have made.
+func TestSettledCharactersNeedNoScrubbing(t *testing.T) {
+	for r := rune(0); r <= 0x10ffff; r++ {
+		if !settled(r) {
+			continue
+		}
+		if invisible(r) && !unicode.IsSpace(r) {
+			t.Errorf("%U is invisible", r)
+		}
+		for _, s := range []string{string(r), "가" + string(r), "e" + string(r) + "가"} {
+			if !norm.NFC.IsNormalString(s) {
+				t.Errorf("%q is not in NFC", s)
+			}
+		}
+		if unicode.Is(unicode.M, r) {
+			t.Errorf("%U is a mark", r)
+		}
+		if unicode.Is(unicode.Z, r) && r != ' ' {
+			t.Errorf("%U is white space", r)
+		}
+	}
+}
