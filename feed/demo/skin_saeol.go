@@ -24,6 +24,10 @@ func saeolSkin() layout {
 	}
 }
 
+// saeolCut is how many letters of a title this skin shows. It counts code points,
+// as the real ones do, and so may cut a decomposed syllable in two.
+const saeolCut = 30
+
 func saeolList(w *sheet, l listing) {
 	wwwTop(w, "고시공고")
 	w.add(`	<div class="bod_head"><p class="bod_page">전체 <strong>`, thousands(l.total), `</strong>건, <span>`, strconv.Itoa(l.page), "</span>/", strconv.Itoa(l.pages), `페이지</p>
@@ -35,7 +39,7 @@ func saeolList(w *sheet, l listing) {
 `)
 	for _, n := range l.rows {
 		year := n.when.Format("2006")
-		w.add("	<tr>\n		<td class=\"list_num\">", strconv.Itoa(n.number), "</td>\n		<td class=\"list_gosi\">안산시 공고 제", year, "-", strconv.Itoa(n.number%2900+1), "호</td>\n		<td class=\"list_tit\"><a href=\"#\" data-action=\"/portal/saeol/gosi/view.do?notAncmtMgtNo=", n.id, "&amp;mId=0501010000\" onclick=\"req.post(this); return false;\" title=\"", esc(n.title), "\">", esc(cutRunes(n.title, 30)))
+		w.add("	<tr>\n		<td class=\"list_num\">", strconv.Itoa(n.number), "</td>\n		<td class=\"list_gosi\">안산시 공고 제", year, "-", strconv.Itoa(n.number%2900+1), "호</td>\n		<td class=\"list_tit\"><a href=\"#\" data-action=\"/portal/saeol/gosi/view.do?notAncmtMgtNo=", n.id, "&amp;mId=0501010000\" onclick=\"req.post(this); return false;\" title=\"", esc(n.title), "\">", esc(cutRunes(n.title, saeolCut)))
 		if l.total-n.number < 3 {
 			w.add(` <span class="ico_new"><span class="blind">새 글</span></span>`)
 		}

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/text/unicode/norm"
 
 	"city/sosik/feed"
 	"city/sosik/feed/board"
@@ -97,11 +96,13 @@ func comparablePage(p feed.Page) feed.Page {
 	return p
 }
 
+func firstRunes(s string, n int) string { return strings.TrimSuffix(cutRunes(s, n), "...") }
+
 // oddPages are the first pages with titles that a cut, an attribute or a cleaning
 // may spoil: decomposed, with invisible letters, very long, very short.
 func oddPages(b *Board) []int {
 	odd := map[string]func(title string) bool{
-		"decomposed and cut":   func(t string) bool { return !norm.NFC.IsNormalString(t) && utf8.RuneCountInString(t) > 60 },
+		"cut in a syllable":    func(t string) bool { return !strings.HasPrefix(feed.Clean(t), feed.Clean(firstRunes(t, saeolCut))) },
 		"ends invisibly":       func(t string) bool { return strings.HasSuffix(t, "\u00ad") },
 		"full-width":           func(t string) bool { return strings.ContainsRune(t, '，') },
 		"looks like an entity": func(t string) bool { return strings.Contains(t, "&amp;") },
@@ -124,7 +125,8 @@ func oddPages(b *Board) []int {
 
 func TestListsAreReadInEverySkin(t *testing.T) {
 	eachSkin(t, func(t *testing.T, b *Board) {
-		for _, page := range append([]int{1, 9, 155, 1500, 2031}, oddPages(b)...) {
+		// 81 has a summary with a period in it; 1435 and 1851 have very long titles.
+		for _, page := range append([]int{1, 9, 81, 155, 1435, 1851, 2031}, oddPages(b)...) {
 			got, err := board.ReadList(input(b.ListPage(page)))
 			if err != nil {
 				t.Errorf("page %d: %v", page, err)
