@@ -176,6 +176,9 @@ func (r *reader) collect(n, top *node, found *[]part) {
 				*found = append(*found, r.newPart(c, top, feed.Clean(c.attr("value"))))
 			}
 		case c.tag == "br":
+			if r.cutBreaks {
+				flush() // <a>title<br>summary</a>
+			}
 			run.WriteByte(' ')
 		case r.belongs(c, run.Len() > 0):
 			if at < 0 {

@@ -105,6 +105,8 @@ type reader struct {
 	cal     calendar
 	titles  []string // segments of <title> and og:title
 	hints   map[string]role
+
+	cutBreaks bool // a line break parts texts: in rows, not in heads
 	found   []counter
 	counted bool
 	work    int // nodes visited so far by textOf

@@ -38,7 +38,9 @@ func (r *reader) readByHeader(l *listing, row *row) {
 // readTitle finds the title among the parts of a row or of a title cell, and
 // takes what else they tell.
 func (r *reader) readTitle(row *row, nodes []*node) {
+	r.cutBreaks = true
 	parts := r.parts(nodes)
+	r.cutBreaks = false
 	best, bestScore := -1, 0.0
 	for i := range parts {
 		p := &parts[i]
