@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"city/sosik/feed"
@@ -73,7 +72,7 @@ func keptAge(at time.Time) string {
 }
 
 // warn tells a person on the side what they should know.
-func (p *program) warn(s string) { fmt.Fprintln(p.err, "sosik:", s) }
+func (p *program) warn(s string) { say(p.err, s) }
 
 // closing closes what a command had open; its own failure comes first.
 func (p *program) closing(a *app, err error) error {

@@ -79,7 +79,7 @@ func readConfig(file configPath) ([]byte, error) {
 	if err != nil {
 		return nil, &saidError{saysUnreadable(file.path), err}
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	data, err := io.ReadAll(io.LimitReader(f, maxConfig+1))
 	if err != nil {
 		return nil, &saidError{saysUnreadable(file.path), err}

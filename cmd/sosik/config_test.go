@@ -130,10 +130,11 @@ func TestTableOfSettings(t *testing.T) {
 }
 
 func TestAddressesAreCompleted(t *testing.T) {
-	for in, want := range map[string]string{
-		"www.ansan.go.kr/a?b=1":  "https://www.ansan.go.kr/a?b=1",
-		" http://127.0.0.1:80/x": "http://127.0.0.1:80/x",
+	for _, test := range [][2]string{
+		{"www.ansan.go.kr/a?b=1", "https://www.ansan.go.kr/a?b=1"},
+		{" http://127.0.0.1:80/x", "http://127.0.0.1:80/x"},
 	} {
+		in, want := test[0], test[1]
 		var got string
 		if err := (webAddress{&got}).Set(in); err != nil || got != want {
 			t.Errorf("Set(%q) = %q, %v; want %q", in, got, err, want)

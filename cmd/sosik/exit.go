@@ -103,19 +103,23 @@ func report(w io.Writer, err error) {
 		return
 	case errors.As(err, &usage):
 		for _, line := range usage.lines {
-			fmt.Fprintln(w, "sosik:", line)
+			say(w, line)
 		}
 		if usage.command != "" {
-			fmt.Fprintln(w, saysUseHelp(usage.command))
+			_, _ = fmt.Fprintln(w, saysUseHelp(usage.command))
 		}
 	case isKind(err):
-		fmt.Fprintln(w, "sosik:", tui.Explain(err))
+		say(w, tui.Explain(err))
 	case errors.As(err, &said):
-		fmt.Fprintln(w, "sosik:", said)
+		say(w, said.Error())
 	default:
-		fmt.Fprintln(w, "sosik:", err)
+		say(w, err.Error())
 	}
 }
+
+// say writes a line to the standard error. There is nowhere to tell that this
+// failed.
+func say(w io.Writer, s string) { _, _ = fmt.Fprintln(w, "sosik:", s) }
 
 // isKind says that err is one of the failures that tui.Explain has a sentence
 // for.

@@ -9,7 +9,6 @@ import (
 // used count: see loadConfig.
 func settingFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.SortFlags = false
 	for _, t := range table() {
 		if t.metavar == "" {
 			f.Bool(t.flag(), false, t.short)

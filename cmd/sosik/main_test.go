@@ -115,7 +115,7 @@ func get(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	resp, err := http.Get(args[0])
 	ts.Check(err)
-	defer resp.Body.Close()
+	defer func() { _ = resp.Body.Close() }()
 	body, err := io.ReadAll(resp.Body)
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), body, 0o600))

@@ -184,7 +184,6 @@ func saysBadSyntax(arg string) string {
 func saysUnreadable(path string) string {
 	return fmt.Sprintf("%s 파일을 읽을 수 없습니다", path)
 }
-func saysUnwritable(what string) string { return fmt.Sprintf("%s에 쓸 수 없습니다", what) }
 func saysBadHeaders(path string) string {
 	return fmt.Sprintf("%s 파일이 --headers의 JSON이 아닙니다", path)
 }
@@ -208,8 +207,6 @@ func saysHeadersDoNotPair(headers, files int) string {
 }
 
 func saysNoSkin(name string) string { return fmt.Sprintf("'%s'라는 모양은 없습니다.", name) }
-
-func saysServing(url string) string { return "시험용 게시판: " + url }
 
 func saysPanic(log string) string {
 	return fmt.Sprintf("프로그램의 잘못으로 멈췄습니다. 읽음 표시는 모두 남아 있고, 자세한 내용은 %s에 있습니다", log)
@@ -238,5 +235,3 @@ func saysFooter(page, pages, total string) string {
 	}
 	return fmt.Sprintf("%s/%s쪽, 전체 %s건", page, pages, total)
 }
-
-func saysFiles(n int) string { return fmt.Sprintf("%d개", n) }

@@ -59,6 +59,7 @@ func help(w io.Writer, cmd *cobra.Command) error {
 			commands = append(commands, pair{c.Name(), c.Short})
 		}
 	}
+	cmd.Flags().SortFlags = false // but as they were declared
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		switch {
 		case f.Hidden:
