@@ -45,8 +45,12 @@ func prepareLine(row string, width int, m cell.Metrics) line {
 		if text := row[i : i+size]; w > 0 || used > 0 && mark(r) {
 			b.WriteString(strings.ToValidUTF8(text, "\ufffd"))
 			used += w
-			widest += cell.Metrics{Ambiguous: 2}.RuneWidth(r)
-			l.certain = l.certain && cell.Certain(r)
+			if cell.Certain(r) {
+				widest += w
+			} else {
+				widest += cell.Metrics{Ambiguous: 2}.RuneWidth(r)
+				l.certain = false
+			}
 			if r != ' ' || showing {
 				l.width, l.widest, last, end = used, widest, style, b.Len()
 			}

@@ -188,8 +188,12 @@ func (s *Screen) measure() {
 }
 
 // enter is what makes a terminal ours, leave what gives it back.
-func enter(o Options) string {
-	seq := "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h"
+func enter(o Options) string { return "\x1b[?1049h" + modes(o) }
+
+// modes is what a terminal needs that shows the alternate screen already. To ask
+// for that twice would save the cursor of the wrong one.
+func modes(o Options) string {
+	seq := "\x1b[?25l\x1b[?7l\x1b[?2004h"
 	if o.Mouse {
 		seq += "\x1b[?1000h\x1b[?1006h"
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"strings"
 	"sync"
 	"syscall"
@@ -134,18 +135,16 @@ func TestTerminalThatDoesNotRead(t *testing.T) {
 	for i := range 2000 {
 		rows := make([]string, 60)
 		for y := range rows {
-			rows[y] = strings.Repeat(fmt.Sprint(i%10), 199)
+			// With its colours a frame is more than the system holds back.
+			rows[y] = strings.Repeat(fmt.Sprintf("\x1b[38;5;%dm%d\x1b[48;5;2m ", 100+i%100, i%10), 99)
 		}
 		start := time.Now()
 		s.Show(Frame{Rows: rows})
 		if took := time.Since(start); took > 100*time.Millisecond {
 			t.Fatalf("Show took %v", took)
 		}
-		if i == 0 {
-			// The first frame must be on its way, so that the next ones meet a
-			// terminal that is full.
-			for s.frames.newest() == nil || len(s.turn) == 0 {
-			}
+		for i == 0 && len(s.turn) == 0 {
+			runtime.Gosched() // until the first frame hangs in the terminal
 		}
 	}
 	start := time.Now()
@@ -269,4 +268,29 @@ func TestTerminalGoesAway(t *testing.T) {
 	if took := time.Since(start); took > 6*closeTime {
 		t.Errorf("Close took %v", took)
 	}
+}
+
+// Somebody stops the program from outside, uses the terminal, and lets it go on.
+func TestGoesOnAfterBeingStopped(t *testing.T) {
+	d := newDesk(t, 40, 10, 1).read()
+	s := d.open(Options{})
+	s.Show(Frame{Rows: []string{"하나", "둘"}})
+	d.shows(1, "둘")
+	if err := term.Restore(d.tty.Fd(), d.before); err != nil {
+		t.Fatal(err)
+	}
+	_, _ = d.tty.WriteString("\x1b[2;1Hshell$ fg\x1b[?7h")
+	d.shows(1, "shell$ fg")
+	_ = syscall.Kill(os.Getpid(), syscall.SIGCONT)
+	d.shows(1, "둘")
+	d.mu.Lock()
+	if d.term.Modes["?7"] {
+		t.Error("autowrap is on")
+	}
+	d.mu.Unlock()
+	if now, err := term.GetState(d.tty.Fd()); err != nil || *now == *d.before {
+		t.Errorf("the terminal is not in raw mode (%v)", err)
+	}
+	_ = s.Close()
+	d.left()
 }

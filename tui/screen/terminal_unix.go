@@ -71,14 +71,15 @@ func (s *Screen) watch() (unwatch func()) {
 }
 
 // reclaim takes the terminal over again when somebody else stopped the program
-// and let it go on, so that the shell had it meanwhile.
+// and let it go on, so that the shell had it meanwhile. After Stop it does no
+// harm.
 func (s *Screen) reclaim() {
 	if !s.take() {
 		return
 	}
 	defer s.release()
 	if s.active && !s.isClosed() {
-		s.lost = s.takeOver()
+		s.lost = s.takeOver(modes(s.options))
 	}
 }
 

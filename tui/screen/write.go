@@ -119,21 +119,22 @@ func (s *Screen) Resume() error {
 	if s.active || s.isClosed() {
 		return nil
 	}
-	return s.takeOver()
+	s.painter.title, s.painter.titled = "", false
+	return s.takeOver(enter(s.options))
 }
 
-// takeOver makes the terminal ours again. The caller has the turn.
-func (s *Screen) takeOver() error {
+// takeOver makes the terminal ours again, which begin says how. The caller has
+// the turn.
+func (s *Screen) takeOver(begin string) error {
 	if err := s.terminal.raw(); err != nil {
 		return err
 	}
-	if _, err := io.WriteString(s.terminal.out, enter(s.options)); err != nil {
+	if _, err := io.WriteString(s.terminal.out, begin); err != nil {
 		return errors.Join(err, s.terminal.restore())
 	}
 	s.active = true
 	s.measure()
 	s.painter.forget(s.Size())
-	s.painter.title, s.painter.titled = "", false
 	s.input.resume()
 	s.frames.ring()
 	return nil

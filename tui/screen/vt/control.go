@@ -135,16 +135,23 @@ func (t *Term) setRegion(top, bottom int) {
 }
 
 func (t *Term) setMode(mode int, on bool) {
-	t.Modes["?"+strconv.Itoa(mode)] = on
+	name := "?" + strconv.Itoa(mode)
+	was := t.Modes[name]
+	t.Modes[name] = on
 	if mode != 1049 {
 		return
 	}
+	// The cursor is saved and brought back whether the screen changes or not.
 	if on {
 		t.savedX, t.savedY = t.X, t.Y
-		t.cells, t.other = t.blank(t.Height), t.cells
 	} else {
-		t.cells, t.other = t.other, t.blank(t.Height)
 		t.X, t.Y = t.savedX, t.savedY
+	}
+	if on != was {
+		t.cells, t.other = t.other, t.cells
+	}
+	if on {
+		t.cells = t.blank(t.Height)
 	}
 	t.pending = false
 }
