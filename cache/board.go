@@ -66,6 +66,7 @@ type state struct {
 	board     feed.Board
 	counts    counts
 	main      int64 // strand
+	shaken    bool  // rows have stopped being sure, and page 1 has not joined the strands since
 	seq       int64
 	refreshed time.Time
 	cached    int
@@ -84,7 +85,7 @@ func (st state) status() feed.Status {
 }
 
 const stateQuery = `SELECT b.rid, b.key, b.name, b.url, b.total, b.estimated, b.per_page, b.pages,
-	b.floor, b.doubted, b.main, b.seq, b.refreshed, b.cached, coalesce(t.read, 0)
+	b.floor, b.doubted, b.main, b.shaken, b.seq, b.refreshed, b.cached, coalesce(t.read, 0)
 	FROM board b LEFT JOIN tally t ON t.board = b.rid AND t.person = ?1`
 
 // scanner is a row of a result.
@@ -95,7 +96,7 @@ func scanState(row scanner) (state, error) {
 	var refreshed int64
 	c := &st.counts
 	err := row.Scan(&st.rid, &st.board.Key, &st.board.Name, &st.board.URL, &c.total, &c.estimated, &c.perPage,
-		&c.pages, &c.floor, &c.doubted, &st.main, &st.seq, &refreshed, &st.cached, &st.read)
+		&c.pages, &c.floor, &c.doubted, &st.main, &st.shaken, &st.seq, &refreshed, &st.cached, &st.read)
 	st.refreshed = fromMillis(refreshed)
 	return st, err
 }
@@ -132,8 +133,8 @@ func (b *Board) enter(ctx context.Context, t *tx) (state, error) {
 func (st state) save(ctx context.Context, t *tx) error {
 	c := st.counts
 	_, err := t.exec(ctx, `UPDATE board SET total = ?, estimated = ?, per_page = ?, pages = ?, floor = ?,
-		doubted = ?, main = ?, seq = ?, refreshed = ? WHERE rid = ?`,
-		c.total, c.estimated, c.perPage, c.pages, c.floor, c.doubted, st.main, st.seq, millis(st.refreshed), st.rid)
+		doubted = ?, main = ?, shaken = ?, seq = ?, refreshed = ? WHERE rid = ?`,
+		c.total, c.estimated, c.perPage, c.pages, c.floor, c.doubted, st.main, st.shaken, st.seq, millis(st.refreshed), st.rid)
 	return err
 }
 

@@ -33,8 +33,11 @@ func (b *Board) Fill(ctx context.Context, top, n int) (more bool, err error) {
 		return lack.count > 0, err
 	}
 	before, err := b.lack(ctx, top, n)
-	if err != nil || before.count == 0 {
+	if err != nil {
 		return false, err
+	}
+	if before.count == 0 {
+		return false, b.seal(ctx)
 	}
 	page := pageOf(before.counts, before.next)
 	done, err := b.ask(ctx, page)
@@ -46,24 +49,39 @@ func (b *Board) Fill(ctx context.Context, top, n int) (more bool, err error) {
 		return true, err
 	}
 	if after.count == 0 {
-		return false, nil
+		return after.unsealed, nil
 	}
-	if after.lacks(before.next) && after.counts == before.counts {
+	missed := after.lacks(before.next)
+	if missed && after.counts == before.counts {
 		return false, notBoard("page %d of %s does not show number %d", page, b.info.Key, before.next)
 	}
-	if done.moved && !b.churn.bear() {
+	if (missed || done.moved) && !b.churn.bear() {
 		return false, notBoard("the pages of %s contradict each other", b.info.Key)
 	}
 	return true, nil
+}
+
+// seal asks for page 1 once more when the last doubt about a board has been
+// settled. If it shows that nothing has changed since, the strands that were
+// found one by one are one again, and the next deletion is as quickly found. It
+// is asked for in full only where the server knows of no validators.
+func (b *Board) seal(ctx context.Context) error {
+	l, err := b.lack(ctx, 0, 0)
+	if err != nil || !l.unsealed {
+		return err
+	}
+	_, err = b.ask(ctx, 1)
+	return err
 }
 
 func notBoard(format string, args ...any) error {
 	return &feed.Error{Kind: feed.ErrNotBoard, Err: fmt.Errorf(format, args...)}
 }
 
-// churn counts the pages since the last refresh that showed rows to have moved.
-// There are none unless the board has changed meanwhile, and a board that never
-// stops changing is none: its pages show the same rows in ever other places.
+// churn counts the pages since the last refresh that showed rows to have moved,
+// or not the number that was wanted. There are none unless the board has changed
+// meanwhile, and a board that never stops changing is none: its pages show the
+// same rows in ever other places.
 type churn struct {
 	mu    sync.Mutex
 	count int
@@ -90,6 +108,8 @@ type lack struct {
 	gaps   []gap // from the top
 	count  int   // of numbers
 	next   int   // the number to ask for
+	// unsealed says that rows were in doubt and none is any more; see seal.
+	unsealed bool
 }
 
 // gap is a run of numbers that are all not kept, or all not sure.
@@ -146,7 +166,11 @@ func (b *Board) lack(ctx context.Context, top, n int) (l lack, err error) {
 		}, `SELECT number, sure FROM notice WHERE board = ? AND number BETWEEN ? AND ?
 			ORDER BY number DESC`, st.rid, bottom, next)
 		l.add(next, bottom, false)
-		return err
+		if err != nil || !st.shaken {
+			return err
+		}
+		return q.QueryRowContext(ctx, `SELECT NOT EXISTS (SELECT 1 FROM notice
+			WHERE board = ? AND sure = 0 AND gen > 0 AND number IS NOT NULL)`, st.rid).Scan(&l.unsealed)
 	})
 	l.choose()
 	return l, err

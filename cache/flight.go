@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -13,6 +14,8 @@ import (
 type lane struct {
 	closing context.Context // ends when the DB is closed
 	running *sync.WaitGroup
+
+	added atomic.Int64 // notices that Refresh has not told of yet
 
 	mu      sync.Mutex
 	flights map[string]*flight

@@ -168,8 +168,8 @@ func (r *reckoning) wish(row row, g group) int {
 }
 
 // drop notes the rows that are gone for certain: all numbers at which they could
-// stand are held by others.
-func (r *reckoning) drop() {
+// stand are held by others, and this page is proof that they are held today.
+func (r *reckoning) drop(current bool) {
 	held := make([]int, len(r.taken)+1) // sure rows below each number
 	for n, taken := range r.taken {
 		held[n+1] = held[n]
@@ -183,13 +183,25 @@ func (r *reckoning) drop() {
 				continue
 			}
 			below, above := g.between(r.rows[i].base)
-			low, high := below.number, r.total+1
+			low, high := below.number+1, r.total // where it could stand
 			if above != nil {
-				high = above.number
+				high = above.number - 1
 			}
-			if room := high - low - 1; room <= 0 || held[high]-held[low+1] == room {
+			if (current || r.shows(low-1, high+1)) && held[high+1]-held[low] == high-low+1 {
 				r.rows[i] = row{id: r.rows[i].id, gone: true}
 			}
 		}
 	}
+}
+
+// shows says that the page is proof of what stands at the numbers low and high
+// and at all those between. What is beyond the ends of the list needs none.
+func (r *reckoning) shows(low, high int) bool {
+	if low == 0 {
+		low++
+	}
+	if high == r.total+1 {
+		high--
+	}
+	return low > high || r.covers(low) && r.covers(high)
 }

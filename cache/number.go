@@ -133,14 +133,14 @@ type reconciled struct {
 // all that are or may be in the list, and those on the page wherever they are.
 func reconcile(rows []row, s sheet) reconciled {
 	r := &reckoning{rows: slices.Clone(rows), sheet: s, onPage: s.places()}
-	r.doubt()
+	current := r.doubt()
 	r.place()
 	r.groups = r.group()
 	for _, g := range r.groups {
 		r.infer(g)
 	}
 	r.guess()
-	r.drop()
+	r.drop(current)
 	return reconciled{r.rows, r.strand}
 }
 
@@ -154,11 +154,13 @@ type reckoning struct {
 }
 
 // doubt takes the sureness from those rows that the page leaves unproved, and
-// decides to which strand the page belongs.
-func (r *reckoning) doubt() {
+// decides to which strand the page belongs. It says whether all that is sure is
+// so today.
+func (r *reckoning) doubt() (current bool) {
 	v := r.judge(r.rows)
+	current = r.current(v)
 	switch {
-	case v.moved, r.first && !r.current(v):
+	case v.moved, r.first && !current:
 		for i := range r.rows {
 			r.rows[i].shake()
 		}
@@ -168,6 +170,7 @@ func (r *reckoning) doubt() {
 	default:
 		r.strand = r.strandAbove()
 	}
+	return current
 }
 
 // strandAbove is a strand that stands above the page altogether: the main one,

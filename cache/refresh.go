@@ -11,14 +11,14 @@ import (
 
 // Refresh asks for the first page and returns how many notices on the board are
 // new since the last time: 0 the first time, and more than a page holds if more
-// have arrived. It does not ask for the pages between; Fill does, when someone
+// have arrived. Those that another method came upon meanwhile are counted. It does not ask for the pages between; Fill does, when someone
 // looks there.
 func (b *Board) Refresh(ctx context.Context) (added int, err error) {
-	done, err := b.ask(ctx, 1)
-	if err == nil {
-		b.churn.reset()
+	if _, err := b.ask(ctx, 1); err != nil {
+		return 0, err
 	}
-	return done.added, err
+	b.churn.reset()
+	return int(b.lane.added.Swap(0)), nil
 }
 
 // Reload asks again for the pages of the board that cover the numbers top,
@@ -86,6 +86,7 @@ func (b *Board) fetchPage(ctx context.Context, number int) (stored, error) {
 		p.Fetched = b.db.now()
 	}
 	done, err := b.store(keep, p, number, st.seq)
+	b.lane.added.Add(int64(done.added))
 	if err != nil {
 		err = fmt.Errorf("list page %d: %w", number, err)
 	}
@@ -101,8 +102,7 @@ func (b *Board) unchanged(ctx context.Context, number int) (stored, error) {
 			return err
 		}
 		if number == 1 {
-			st.refreshed = b.db.now()
-			if err := st.save(ctx, t); err != nil {
+			if err := b.pageOneUnchanged(ctx, t, st); err != nil {
 				return err
 			}
 		}
@@ -113,6 +113,21 @@ func (b *Board) unchanged(ctx context.Context, number int) (stored, error) {
 	}
 	p, err := b.keptPage(ctx, number)
 	return stored{page: p}, err
+}
+
+// pageOneUnchanged notes that the board is as it was. The rows of page 1 are
+// sure, else it would have been asked for without a validator.
+func (b *Board) pageOneUnchanged(ctx context.Context, t *tx, st state) error {
+	st.refreshed = b.db.now()
+	var linked bool
+	err := t.row(ctx, `SELECT count(*) >= min(2, ?4) FROM notice
+		WHERE board = ?1 AND strand = ?2 AND number > ?3 AND sure`,
+		[]any{st.rid, st.main, st.counts.total - st.counts.perPage, st.counts.total}, &linked)
+	if err == nil && linked && st.shaken {
+		st.shaken = false
+		err = t.merge(ctx, st.rid, st.main)
+	}
+	return errors.Join(err, st.save(ctx, t))
 }
 
 // Listing is a page of the board's list, with its numbers.

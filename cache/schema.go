@@ -38,6 +38,7 @@ CREATE TABLE board (
 	floor         INTEGER NOT NULL DEFAULT 1, -- the last row of the board's last page
 	doubted       INTEGER NOT NULL DEFAULT -1, -- a total told once that was not believed
 	main          INTEGER NOT NULL DEFAULT 0, -- the strand of page 1, see number.go
+	shaken        INTEGER NOT NULL DEFAULT 0,
 	seq           INTEGER NOT NULL DEFAULT 0, -- pages stored so far
 	refreshed     INTEGER NOT NULL DEFAULT 0,
 	cached        INTEGER NOT NULL DEFAULT 0,

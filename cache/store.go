@@ -34,7 +34,7 @@ func (b *Board) store(ctx context.Context, p feed.Page, asked int, seq int64) (d
 			return err
 		}
 		s, err := seat(p, asked, st.counts, func(id string) int {
-			if k := page.byID[id]; k.row.sure {
+			if k := page.byID[id]; k != nil && k.row.sure {
 				return k.row.number
 			}
 			return 0
@@ -66,7 +66,11 @@ func (b *Board) storeSeated(ctx context.Context, t *tx, st state, p feed.Page, p
 	if err := t.renumber(ctx, before, after.rows); err != nil {
 		return stored{}, err
 	}
-	if s.sheet.current(v) {
+	switch {
+	case v.moved || s.sheet.first && st.main != 0 && !s.sheet.current(v):
+		st.shaken = true
+	case s.sheet.current(v):
+		st.shaken = false
 		if err := t.merge(ctx, st.rid, st.main); err != nil {
 			return stored{}, err
 		}
