@@ -23,7 +23,10 @@ func (b *bodyBuilder) flush() {
 	}
 	for _, lines := range paragraphs(splitLines(line)) {
 		block := feed.Block{Kind: b.kind, Level: b.level, Marker: b.marker, Spans: joinLines(lines)}
-		if b.kind != feed.Heading && b.kind != feed.Item {
+		if text, images := spansText(block.Spans); images > 0 && text == "" {
+			block.Kind = feed.Paragraph // a slide show is no list
+		}
+		if block.Kind != feed.Heading && block.Kind != feed.Item {
 			block.Level, block.Marker = 0, ""
 		}
 		b.marker = "" // what follows in an item goes on with it

@@ -20,7 +20,7 @@ var (
 // fileName is the name of a file: of all that is said at its link the text that
 // ends like a file's name, without the words of buttons and sizes.
 func (r *reader) fileName(n, item *node) string {
-	candidates := []string{r.text(n), feed.Clean(n.attr("download")), feed.Clean(n.attr("title")), r.text(item)}
+	candidates := []string{ownText(n), r.text(n), feed.Clean(n.attr("download")), feed.Clean(n.attr("title")), r.text(item)}
 	for _, m := range r.doc.inside(item) {
 		if m.tag == "" || m.gone {
 			continue

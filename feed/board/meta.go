@@ -48,7 +48,7 @@ func (r *reader) readMeta(v *viewing, parts []part, at int) {
 	var names []int
 	for i := at + 1; i < end; i++ {
 		p := &parts[i]
-		if v.out[p.node.index] && p.role == roleNone {
+		if v.out[p.node.index] {
 			continue
 		}
 		if pieces, ok := metaLine(p.text); ok {

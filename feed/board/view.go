@@ -115,7 +115,7 @@ func (r *reader) isFoot(n *node) bool {
 	if named && commentNames.MatchString(n.names()) || noComments.MatchString(text) {
 		return true
 	}
-	if !named && !footWords.MatchString(strings.ToLower(text)) {
+	if !named && (!footWords.MatchString(strings.ToLower(text)) || r.footInside(n, text)) {
 		return false
 	}
 	for _, m := range r.doc.inside(n) {
@@ -124,6 +124,20 @@ func (r *reader) isFoot(n *node) bool {
 		}
 	}
 	return true
+}
+
+// footInside says that the words of a foot box are in a part of a block that
+// holds more: then the part goes and not the block.
+func (r *reader) footInside(n *node, text string) bool {
+	rest := len([]rune(text))
+	found := false
+	for _, c := range n.children() {
+		if t := r.textOf(c, everything); footWords.MatchString(strings.ToLower(t)) && block[c.tag] {
+			rest -= len([]rune(t))
+			found = true
+		}
+	}
+	return found && rest > 60 || !found && rest > 300
 }
 
 // aloneInLine says that a link stands in its line without other text than
