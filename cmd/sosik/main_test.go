@@ -45,6 +45,7 @@ func TestScripts(t *testing.T) {
 					e.Setenv("XDG_CONFIG_HOME", filepath.Join(home, "config"))
 					e.Setenv("XDG_DATA_HOME", filepath.Join(home, "data"))
 					e.Setenv("XDG_STATE_HOME", filepath.Join(home, "state"))
+					e.Setenv("GORACE", "atexit_sleep_ms=0") // else each program waits a second at its end
 					e.Setenv("TERM", "xterm-256color")
 					e.Setenv("SOSIK_BOARD", "http://127.0.0.1:1/refuses") // no script asks the real one
 					return os.Mkdir(home, 0o700)
