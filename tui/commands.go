@@ -64,13 +64,15 @@ func (m *loadedMsg) read(ctx context.Context, k Keeper, size int) error {
 // filledMsg says that a page of the board has been asked for.
 type filledMsg struct {
 	task int
+	span span
+	more bool // there is more to ask for
 	err  error
 }
 
-func fillCmd(ctx context.Context, task int, a Asker, top, n int) tea.Cmd {
+func fillCmd(ctx context.Context, task int, a Asker, s span) tea.Cmd {
 	return func() tea.Msg {
-		_, err := a.Fill(ctx, top, n)
-		return filledMsg{task, err}
+		more, err := a.Fill(ctx, s.top, s.n)
+		return filledMsg{task, s, more, err}
 	}
 }
 

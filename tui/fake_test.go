@@ -161,13 +161,13 @@ func (s *fakeStore) Refresh(context.Context) (int, error) {
 func (s *fakeStore) Fill(_ context.Context, top, n int) (bool, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.fills++
-	if s.fail != nil {
-		return false, s.fail
-	}
 	for i := top; i > top-n; i-- {
 		if s.kept[i] {
 			continue
+		}
+		s.fills++
+		if s.fail != nil {
+			return false, s.fail
 		}
 		page := (s.status.Total - i) / 10
 		for j := range 10 {

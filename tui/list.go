@@ -18,8 +18,12 @@ type list struct {
 	cursor int  // position of the selected notice
 	size   int  // rows of a page, at least 1
 
+	filled    span  // the page for which there is nothing left to ask the board
 	fillError error // why the gaps of this page could not be filled
 }
+
+// span is a range of numbers of a board that had so many notices then.
+type span struct{ top, n, total int }
 
 // window is what the cache said about the numbers top, top-1, …, top-n+1.
 type window struct {
@@ -154,10 +158,17 @@ func (l *list) unasked() bool {
 	return !l.window.covers(top, n)
 }
 
+// unfilled says that the board may have to be asked for rows of this page: they
+// are not kept, or the cache is not sure of them.
+func (l *list) unfilled() bool {
+	top, n := l.span()
+	return n > 0 && !l.unasked() && l.fillError == nil && l.filled != span{top, n, l.status.Total}
+}
+
 // gaps says that the cache lacks rows of this page.
 func (l *list) gaps() bool {
 	top, n := l.span()
-	if !l.window.covers(top, n) {
+	if l.unasked() {
 		return false
 	}
 	for i := range n {

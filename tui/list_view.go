@@ -189,7 +189,7 @@ func (m *Model) listTitle(width int) string {
 // listState is what is going on with the list.
 func (m *Model) listState() string {
 	switch {
-	case m.filling.running() || m.opening:
+	case m.filling.running() && m.list.gaps() || m.opening:
 		return textLoading
 	case m.refreshing.running():
 		return textRefreshing

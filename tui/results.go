@@ -26,10 +26,10 @@ func (m *Model) ensure() tea.Cmd {
 		return nil
 	case m.list.needsLoad() && !m.loading.running():
 		return m.load()
-	case m.list.gaps() && !m.filling.running() && m.list.fillError == nil:
+	case m.list.unfilled() && !m.filling.running():
 		top, n := m.list.span()
 		ctx, id := m.filling.begin(m.ctx)
-		return fillCmd(ctx, id, m.opts.Store, top, n)
+		return fillCmd(ctx, id, m.opts.Store, span{top, n, m.list.status.Total})
 	}
 	return nil
 }
@@ -57,10 +57,13 @@ func (m *Model) filled(msg filledMsg) tea.Cmd {
 	if !m.filling.finish(msg.task) {
 		return nil
 	}
-	if msg.err != nil {
+	switch {
+	case msg.err != nil:
 		m.list.fillError = msg.err
 		m.opening = false
 		m.message = message{m.fail("fill the page", msg.err), true}
+	case !msg.more:
+		m.list.filled = msg.span
 	}
 	return m.load()
 }
@@ -85,6 +88,7 @@ func (m *Model) refreshed(msg refreshedMsg) tea.Cmd {
 		return nil
 	}
 	m.offline = msg.err
+	m.list.filled = span{} // what the board said may have shaken what was sure
 	switch {
 	case msg.err != nil:
 		m.opts.Log.Warn("refresh", "error", msg.err)

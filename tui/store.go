@@ -41,8 +41,8 @@ type Asker interface {
 	Refresh(ctx context.Context) (added int, err error)
 
 	// Fill asks for one page of the board, the one that covers the first number
-	// among top, top-1, …, top-n+1 that is not kept, and says whether others
-	// are still missing.
+	// among top, top-1, …, top-n+1 that is not kept, or not sure, and says
+	// whether others are still missing. If none is, it returns at once.
 	Fill(ctx context.Context, top, n int) (more bool, err error)
 
 	// Reload asks again for the pages of the board that cover the numbers top,
