@@ -38,6 +38,7 @@ type Console struct {
 func Start(cmd *exec.Cmd, width, height, ambiguous int) (*Console, error) {
 	c := &Console{cmd: cmd, changed: make(chan struct{}), done: make(chan struct{})}
 	c.term = vt.New(width, height, cell.Metrics{Ambiguous: ambiguous}.RuneWidth)
+	c.term.Replies["\x1b[c"] = "\x1b[?62;22c" // a VT220 with colour; to the other questions it has nothing to say
 	f, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: uint16(width), Rows: uint16(height)})
 	if err != nil {
 		return nil, fmt.Errorf("start %s in a pseudo-terminal: %w", cmd.Path, err)
