@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -30,7 +31,10 @@ func input(p Page) board.Input {
 // eachSkin runs a test in every skin.
 func eachSkin(t *testing.T, test func(t *testing.T, b *Board)) {
 	for _, s := range Skins() {
-		t.Run(s.Name, func(t *testing.T) { test(t, still(t, s.Name)) })
+		t.Run(s.Name, func(t *testing.T) {
+			t.Parallel()
+			test(t, still(t, s.Name))
+		})
 	}
 }
 
@@ -225,19 +229,23 @@ func read(a feed.Article) Truth {
 	return truth
 }
 
-// samples are notices of every kind and time.
+// samples are notices of every kind and time. The longest is read in two skins
+// only, as it takes its time.
 func samples(b *Board) []int {
-	numbers := []int{1, 2, Longest, pins[0]}
-	for number := Notices; number > 0; number -= 997 {
+	numbers := []int{1, pins[0]}
+	if name := b.layout.Name; name == "sosik" || name == "hwp" {
+		numbers = append(numbers, Longest)
+	}
+	for number := Notices; number > 0; number -= 2503 {
 		numbers = append(numbers, number)
 	}
-	for number := Notices; number > Notices-12; number-- {
-		numbers = append(numbers, number)
-	}
-	kinds := map[form]int{}
-	for number := Notices - 500; number > 0; number-- {
-		if n := b.notice(number); kinds[n.story.form] < 4 && len(n.files) > 0 {
-			kinds[n.story.form]++
+	kinds := map[string]int{}
+	for number := Notices - 1; number > 0 && kinds["all"] < 8; number-- {
+		n := b.notice(number)
+		kind := fmt.Sprint(n.story.form, len(n.files) > 0, len(n.title) < 10)
+		if kinds[kind] == 0 {
+			kinds[kind]++
+			kinds["all"]++
 			numbers = append(numbers, number)
 		}
 	}
