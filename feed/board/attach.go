@@ -265,7 +265,7 @@ func (r *reader) fileKey(n *node) string {
 func (r *reader) fileURL(n *node) string {
 	for _, key := range []string{"href", "data-href", "data-url"} {
 		ref := strings.TrimSpace(n.attr(key))
-		if _, script := cutFold(ref, "javascript:"); !script && ref != "" && !strings.HasPrefix(ref, "#") {
+		if _, script := cutScript(ref); !script && ref != "" && !strings.HasPrefix(ref, "#") {
 			return r.absolute(ref)
 		}
 	}

@@ -27,7 +27,6 @@ var (
 	workWords    = regexp.MustCompile(`(?i)(?:시스템|서버|서비스|홈페이지|누리집|사이트|정기|긴급|임시|웹|전산|정비|작업)\s*(?:및\s*\S+\s*)?(?:점검|작업|개편|이전\s*작업|유지\s*보수)|점검\s*(?:중|안내|시간|작업|으로\s*인)|유지\s*보수\s*중|공사\s*중|서비스\s*(?:가\s*)?(?:일시\s*)?(?:중단|중지)|under (?:maintenance|construction)|maintenance|준비\s*중입니다|이용이\s*(?:일시\s*)?(?:중단|중지|제한)`)
 	alertCall    = regexp.MustCompile(`(?i)alert\s*\(\s*(?:decodeURIComponent\s*\(\s*)?["'](.{1,300}?)["']`)
 	homeScript   = regexp.MustCompile(`(?i)location(?:\.href)?\s*(?:=|\.replace\s*\()\s*["'](/|/index\.\w+|/main\.\w+|https?://[^/"']+/?)["']`)
-	refresh      = regexp.MustCompile(`(?i)^\s*\d+\s*;\s*url\s*=\s*['"]?([^'"]+)`)
 	loginPath    = regexp.MustCompile(`(?i)/(?:\w*login\w*|logon|signin|sign_in|sso|auth|member/login|mbr|nice|certify)(?:[./?]|$)|login\w*\.(?:do|jsp|php|asp|html)|loginform`)
 	homePath     = regexp.MustCompile(`(?i)^/?(?:(?:index|main|default|home|intro|portal|www|kor|ko|city)(?:\.\w+)?/?){0,3}$`)
 )
@@ -178,7 +177,7 @@ func (r *reader) checkPage(list *listing, v *viewing, kind Kind) error {
 	}
 	moved := r.moved()
 	switch {
-	case moved == feed.ErrLogin && !(list.strong() && rows):
+	case errors.Is(moved, feed.ErrLogin) && !(list.strong() && rows):
 		return fail(moved, "redirected to a login page")
 	case text != "" && (r.isMessage(text) || !rows && !article):
 		if kind := r.wordsError(text); kind != nil {
@@ -186,7 +185,7 @@ func (r *reader) checkPage(list *listing, v *viewing, kind Kind) error {
 		}
 	}
 	switch {
-	case moved == feed.ErrNotFound:
+	case errors.Is(moved, feed.ErrNotFound):
 		return fail(moved, "redirected to the home page")
 	case kind == List && !rows, kind == View && !article, kind == Auto:
 		return r.neither(text)

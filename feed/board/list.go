@@ -153,7 +153,7 @@ func (r *reader) listPage(l *listing) feed.Page {
 		case !row.sign && known:
 			n.Attachments = 0
 		}
-		n.URL = r.addressOf(l, row)
+		n.URL = r.addressOf(row)
 		n.Summary = feed.Clean(n.Summary)
 		page.Notices = append(page.Notices, n)
 	}
@@ -173,7 +173,7 @@ func (r *reader) listPage(l *listing) feed.Page {
 }
 
 // addressOf is the absolute address of a row's article, or "".
-func (r *reader) addressOf(l *listing, row *row) string {
+func (r *reader) addressOf(row *row) string {
 	for _, t := range row.targets {
 		if t.ref != "" {
 			return r.absolute(t.ref)
@@ -182,7 +182,7 @@ func (r *reader) addressOf(l *listing, row *row) string {
 	for _, n := range row.nodes { // a link of another shape beside the call
 		for _, a := range r.doc.find(n, "a") {
 			href := strings.TrimSpace(a.attr("href"))
-			if _, script := cutFold(href, "javascript:"); script || href == "" || strings.HasPrefix(href, "#") || downloadName.MatchString(strings.ToLower(href)) {
+			if _, script := cutScript(href); script || href == "" || strings.HasPrefix(href, "#") || downloadName.MatchString(strings.ToLower(href)) {
 				continue
 			}
 			if len(row.targets) > 0 && !strings.Contains(href, row.targets[0].id) {

@@ -2,6 +2,7 @@ package board
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"city/sosik/feed"
@@ -17,7 +18,7 @@ func metaLine(s string) (pieces []string, ok bool) {
 		return nil, false
 	}
 	at := metaWords.FindAllStringSubmatchIndex(s, 12)
-	if len(at) < 2 && !(len(at) == 1 && fullDate.MatchString(s)) && !(strings.ContainsAny(s, "|│ㅣ") && fullDate.MatchString(s)) {
+	if len(at) < 2 && !(fullDate.MatchString(s) && (len(at) == 1 || strings.ContainsAny(s, "|│ㅣ"))) {
 		return nil, false
 	}
 	from := 0
@@ -42,13 +43,14 @@ var barred = regexp.MustCompile(`\s[|│ㅣ/·]\s|[|│ㅣ]`)
 // readMeta reads the facts around the title: labelled ones anywhere in the
 // head, and a name between title and date without a label as the author.
 func (r *reader) readMeta(v *viewing, parts []part, at int) {
+	before := slices.Clone(v.out) // taken out by what was sure of it: frames, foot boxes
 	r.markTitle(v)
 	end := r.headEnd(parts, at)
 	last := at
 	var names []int
 	for i := at + 1; i < end; i++ {
 		p := &parts[i]
-		if v.out[p.node.index] {
+		if before[p.node.index] {
 			continue
 		}
 		if pieces, ok := metaLine(p.text); ok {

@@ -98,18 +98,18 @@ func Read(in Input, kind Kind) Reading {
 
 // reader holds one page while it is read.
 type reader struct {
-	in      Input
-	doc     *document
-	base    *url.URL // what addresses are resolved against
-	params  url.Values
-	cal     calendar
-	titles  []string // segments of <title> and og:title
-	hints   map[string]role
+	in     Input
+	doc    *document
+	base   *url.URL // what addresses are resolved against
+	params url.Values
+	cal    calendar
+	titles []string // segments of <title> and og:title
+	hints  map[string]role
 
 	cutBreaks bool // a line break parts texts: in rows, not in heads
-	found   []counter
-	counted bool
-	work    int // nodes visited so far by textOf
+	found     []counter
+	counted   bool
+	work      int // nodes visited so far by textOf
 }
 
 // maxWork bounds how many nodes textOf visits on one page. An ordinary page

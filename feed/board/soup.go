@@ -107,7 +107,7 @@ func (b *builder) closeFor(tag string) {
 // closeTable closes cells and rows for the next part of a table.
 func (b *builder) closeTable(tag string) {
 	table := b.innermost("table")
-	at := -1
+	var at int
 	switch tag {
 	case "td", "th":
 		at = b.nearest("td", "th", "caption")

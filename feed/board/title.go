@@ -114,13 +114,15 @@ var office = regexp.MustCompile(`(?:[가-힣]{1,}(?:과|팀|실|국|담당관|�
 // assignPieces reads the pieces of a line of facts.
 func (r *reader) assignPieces(row *row, pieces []string) {
 	for _, s := range pieces {
-		if role, value, ok := splitLabel(s); ok {
+		role, value, ok := splitLabel(s)
+		switch {
+		case ok:
 			r.assign(row, role, value)
-		} else if r.cal.looksDated(s) {
+		case r.cal.looksDated(s):
 			r.assign(row, roleDate, s)
-		} else if office.MatchString(s) {
+		case office.MatchString(s):
 			r.assign(row, roleDept, s)
-		} else if row.notice.Department == "" && len([]rune(s)) <= 16 {
+		case row.notice.Department == "" && len([]rune(s)) <= 16:
 			r.assign(row, roleAuthor, s)
 		}
 	}

@@ -67,8 +67,7 @@ var labels = func() map[string]role {
 // squeeze leaves the letters and digits of a label, in lower case.
 func squeeze(s string) string {
 	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)
 		}
 		return -1
