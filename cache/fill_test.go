@@ -44,12 +44,12 @@ func TestFillAsksForWhatIsMissing(t *testing.T) {
 
 // One deletion far down is found by halving, not by fetching all pages again.
 func TestFillHalvesDoubt(t *testing.T) {
-	f := newFake(2000, 10)
+	f := newFake(1000, 10)
 	b := tempBoard(t, f)
 	refresh(t, b)
 	fillAll(t, b)
 	for range 3 {
-		f.remove(1234)
+		f.remove(634)
 		f.asked()
 		refresh(t, b)
 		fillAll(t, b)
