@@ -37,9 +37,9 @@ var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, feed.Korea)
 
 // titles are what boards really put into titles.
 var titles = []string{
-	"안산시‘AI 행정혁신 추진단’가동… 인공지능으로 시민 중심 행정 구현",
-	"2026년 상반기 ▲청년 ■노인 일자리 「참여자 모집」 공고(3.2.~5.31.)",
 	"안산국제거리극축제 라인업 공개… 136개 공연·프로그램 기대",
+	"2026년 상반기 ▲청년 ■노인 일자리 「참여자 모집」 공고(3.2.~5.31.)",
+	"안산시‘AI 행정혁신 추진단’가동… 인공지능으로 시민 중심 행정 구현",
 	"㈜스마트허브 ㎡당 분양가 안내 ① 접수 ② 발표",
 	"Microsoft AI 솔루션 체험 및 세미나 <참가비 무료> 👨👩👧 안내",
 	"짧은 글",
@@ -75,14 +75,37 @@ func (s *fakeStore) article(id string) feed.Article {
 	return articleOf(s.board[n-500].Notice)
 }
 
+// articleOf is a text with all that articles have: lists of signs in a line, a
+// table, a quotation, a link, a picture, and enough paragraphs to scroll.
 func articleOf(n feed.Notice) feed.Article {
-	a := feed.Article{Notice: n, Fetched: noon}
+	text := func(s string) []feed.Span { return []feed.Span{{Text: s}} }
+	paragraph := func(s string) feed.Block { return feed.Block{Kind: feed.Paragraph, Spans: text(s)} }
+	row := func(header bool, cells ...string) feed.Row {
+		var r feed.Row
+		for _, c := range cells {
+			r = append(r, feed.Cell{Spans: text(c), Header: header})
+		}
+		return r
+	}
+	a := feed.Article{Notice: n, Fetched: noon,
+		Images: []feed.Image{{Alt: "행사 포스터", URL: "https://www.ansan.go.kr/UPDIR/photo/poster.jpg"}},
+		Links:  []feed.Link{{Text: "누리집", URL: "https://www.ansan.go.kr/guide"}},
+		Body: feed.Body{
+			paragraph("안산시(시장)는 AI 대전환 시대를 맞아 시민 중심의 스마트 행정을 구현하기 위한 ‘인공지능(AI) 행정혁신 추진단’을 구성·운영한다고 8일 밝혔다."),
+			paragraph("추진단의 주요 역할은 ▲AI 기술을 활용한 도시 문제와 해결 과제 발굴 ▲빅데이터 및 사물인터넷(IoT) 등을 활용한 스마트 행정 시스템 구축 등이다. 접수는 3.2.~5.31. 09:00~18:00이다."),
+			{Kind: feed.Table, Rows: []feed.Row{
+				row(true, "구분", "기간", "장소"),
+				row(false, "1차", "2026. 3. 2.~3. 31.", "시청 제1별관 3층 상황실"),
+				row(false, "2차", "2026. 5. 1.~5. 31.", "상록구청 민원동"),
+			}},
+			{Kind: feed.Quote, Spans: text("“이번 추진단을 통해 시민들에게 더 나은 서비스를 제공할 수 있을 것”")},
+			{Kind: feed.Paragraph, Spans: []feed.Span{{Text: "자세한 내용은 "}, {Text: "누리집", Link: 1}, {Text: "에서 볼 수 있다. "}, {Text: "행사 포스터", Image: 1}}},
+		}}
 	for i := range 30 {
-		text := fmt.Sprintf("%d번째 문단입니다. 추진단의 주요 역할은 ▲AI 기술을 활용한 도시 문제와 해결 과제 발굴 ▲빅데이터 및 사물인터넷(IoT) 등을 활용한 스마트 행정 시스템 구축 등이다.", i+1)
-		a.Body = append(a.Body, feed.Block{Kind: feed.Paragraph, Spans: []feed.Span{{Text: text}}})
+		a.Body = append(a.Body, paragraph(fmt.Sprintf("%d번째 문단입니다. 이를 위해 타 기관 및 자문단과 협력하고 행정 절차에서 실제 적용 가능한 AI 기반 행정 혁신 과제를 도출할 계획이다.", i+1)))
 	}
 	for i := range max(n.Attachments, 0) {
-		a.Attachments = append(a.Attachments, feed.Attachment{Name: fmt.Sprintf("붙임%d. 공고문(최종).hwp", i+1), URL: "http://127.0.0.1/f"})
+		a.Attachments = append(a.Attachments, feed.Attachment{Name: fmt.Sprintf("붙임%d. 공고문(최종).hwp", i+1), URL: "https://www.ansan.go.kr/f"})
 	}
 	return a
 }

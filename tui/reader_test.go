@@ -61,7 +61,7 @@ func TestGoingToPagesAndNumbers(t *testing.T) {
 		{"number", "#20000\r", []string{"15/968쪽", ">20000"}},
 		{"number in the command line", ":#20000\r", []string{"15/968쪽", ">20000"}},
 		{"the board's own ID where there is no such number", "#20800\r", []string{">20300"}},
-		{"open by number", "20000\r", []string{"20,000", "1번째 문단입니다"}},
+		{"open by number", "20000\r", []string{"20,000", "행정혁신 추진단"}},
 		{"no such page", ":969\r", []string{"969쪽은 없습니다. 1쪽부터 968쪽까지 있습니다.", "1/968쪽"}},
 		{"no such number", "#99999\r", []string{"99999번 소식은 이 게시판에 없습니다."}},
 		{"no such command", ":ㅁㄴㅇ\r", []string{"‘ㅁㄴㅇ’은(는) 모르는 명령입니다."}},
@@ -86,13 +86,13 @@ func TestReadingAnArticle(t *testing.T) {
 	s := many()
 	r := newReader(t, testOptions(s), 80, 24)
 	r.press("]", "down", "enter")
-	r.sees("20,287", "안산톡톡 · ", "조회수", "1번째 문단입니다", "첨부 1. 붙임1. 공고문(최종).hwp")
+	r.sees("20,287", "안산톡톡 · ", "조회수", "안산시(시장)는 AI 대전환", "첨부 1. 붙임1. 공고문(최종).hwp")
 	r.press("end")
 	r.sees("30번째 문단입니다", "100%")
 	r.press("home", " ")
-	r.seesNot(" 1번째 문단입니다")
+	r.seesNot("안산시(시장)는 AI 대전환")
 	r.press(".")
-	r.sees("20,286", "1번째 문단입니다")
+	r.sees("20,286", "안산시(시장)는 AI 대전환")
 	r.press(",", ",")
 	r.sees("20,288")
 	r.press("esc")
@@ -138,7 +138,7 @@ func TestSummaryWhileTheArticleIsFetched(t *testing.T) {
 	r.press("enter")
 	s.fail = nil
 	r.press("r")
-	r.sees("1번째 문단입니다")
+	r.sees("안산시(시장)는 AI 대전환")
 	r.seesNot("목록에 실린 글입니다")
 }
 
@@ -150,7 +150,7 @@ func TestALeftArticleDoesNotComeBack(t *testing.T) {
 	r.press("esc")
 	r.release()
 	r.sees("1/968쪽")
-	r.seesNot("1번째 문단입니다")
+	r.seesNot("안산시(시장)는 AI 대전환")
 	if !strings.Contains(r.selectedRow(), "●") {
 		t.Error("the article that was left counts as read")
 	}
