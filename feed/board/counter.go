@@ -39,9 +39,13 @@ var (
 // "전체 <b>2,264</b>건 (4/227)", "Total 120 (1/12)" and their kin.
 func readCounter(s string) counter {
 	c := counter{total: feed.Unknown}
-	for _, m := range totalWord.FindAllStringSubmatch(s, 6) {
+	for _, at := range totalWord.FindAllStringSubmatchIndex(s, 6) {
+		m := submatches(s, at)
 		switch strings.ToLower(m[2]) {
 		case "페이지", "page", "쪽", "장":
+			if strings.HasPrefix(strings.TrimLeft(s[at[1]:], " "), ":") {
+				break // "전체 98 페이지 : 3/10": the word belongs to what follows
+			}
 			if c.pages == 0 {
 				c.pages = atoi(m[1])
 			}

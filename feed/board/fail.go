@@ -177,7 +177,7 @@ func (r *reader) checkPage(list *listing, v *viewing, kind Kind) error {
 	}
 	moved := r.moved()
 	switch {
-	case errors.Is(moved, feed.ErrLogin) && !(list.strong() && rows):
+	case errors.Is(moved, feed.ErrLogin) && (!rows || !list.strong()):
 		return fail(moved, "redirected to a login page")
 	case text != "" && (r.isMessage(text) || !rows && !article):
 		if kind := r.wordsError(text); kind != nil {

@@ -18,7 +18,8 @@ func metaLine(s string) (pieces []string, ok bool) {
 		return nil, false
 	}
 	at := metaWords.FindAllStringSubmatchIndex(s, 12)
-	if len(at) < 2 && !(fullDate.MatchString(s) && (len(at) == 1 || strings.ContainsAny(s, "|│ㅣ"))) {
+	dated := fullDate.MatchString(s) && (len(at) == 1 || strings.ContainsAny(s, "|│ㅣ"))
+	if len(at) < 2 && !dated {
 		return nil, false
 	}
 	from := 0
