@@ -14,7 +14,7 @@ const clockPattern = `(?:\s*[\(\[]?[월화수목금토일](?:요일)?[\)\]]?)?[\
 
 var (
 	fullDate  = regexp.MustCompile(`(\d{4})\s*(?:[-./]|년)\s*(\d{1,2})\s*(?:[-./]|월)\s*(\d{1,2})\s*(?:일|\.)?`)
-	shortDate = regexp.MustCompile(`^['’]?(\d{2})\s*([-./])\s*(\d{1,2})\s*[-./]\s*(\d{1,2})\.?$`)
+	shortDate = regexp.MustCompile(`^['’]?(\d{2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})\.?(?:` + clockPattern + `)?$`)
 	monthDay  = regexp.MustCompile(`^(\d{1,2})\s*(?:[-./]|월)\s*(\d{1,2})\s*[일.]?$`)
 	compact   = regexp.MustCompile(`^((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?:\.0)?$`)
 	clock     = regexp.MustCompile(`^` + clockPattern)
@@ -81,7 +81,11 @@ func (c calendar) whole(s string) feed.Date {
 		if year > 2080 {
 			year -= 100
 		}
-		return feed.NewDate(year, atoi(m[3]), atoi(m[4]))
+		d := feed.NewDate(year, atoi(m[2]), atoi(m[3]))
+		if d != "" && m[5] != "" {
+			return withClock(d, m[3:])
+		}
+		return d
 	}
 	if m := javaDate.FindStringSubmatch(s); m != nil {
 		if t, err := time.ParseInLocation("Jan 2 2006 15:04:05", fmt.Sprintf("%s %s %s %s:%s:%s", m[1], m[2], m[6], m[3], m[4], m[5]), feed.Korea); err == nil {

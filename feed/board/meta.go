@@ -9,7 +9,7 @@ import (
 )
 
 // metaWords are the labels that occur inside one line with others.
-var metaWords = regexp.MustCompile(`(?:^|[\s|/·,ㅣ│\[(])(작성자|글쓴이|등록자|게시자|담당자|담당부서|등록부서|작성부서|담당과|부서명|부서|작성일시|작성일자|작성일|등록일시|등록일자|등록일|게시일자|게시일|공고일|최종수정일|수정일시|수정일|조회수|조회|날짜|일자|이름|첨부파일|첨부|출처|배포일|보도일|입력|분류|연락처|전화번호|추천|댓글)(?:\s*[:：|]?\s*)`)
+var metaWords = regexp.MustCompile(`(?:^|[\s|/·,ㅣ│\[(])(작성자|글쓴이|등록자|게시자|담당자|담당부서|등록부서|작성부서|담당과|부서명|부서|작성일시|작성일자|작성일|등록일시|등록일자|등록일|게시일자|게시일|공고일|최종수정일|수정일시|수정일|조회수|조회|날짜|일자|이름|첨부파일|첨부|출처|배포일|보도일|입력|분류|연락처|전화번호|추천|댓글)(?:\s*[:：|]|\s|\d|$)`)
 
 // metaLine splits a line such as "안산톡톡 | 2025-04-08 | 조회수 43" into its
 // pieces; ok says that it holds a date or a labelled fact.
@@ -19,7 +19,7 @@ func metaLine(s string) (pieces []string, ok bool) {
 	}
 	at := metaWords.FindAllStringSubmatchIndex(s, 12)
 	dated := fullDate.MatchString(s) && (len(at) == 1 || strings.ContainsAny(s, "|│ㅣ"))
-	if len(at) < 2 && !dated {
+	if len(at) < 2 && !dated || !strings.ContainsAny(s, ":：|│ㅣ0123456789") {
 		return nil, false
 	}
 	from := 0

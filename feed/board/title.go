@@ -196,9 +196,12 @@ func (r *reader) wholeTitle(row *row, p part) string {
 	if !cutEnd.MatchString(title) {
 		return title
 	}
-	stem := cutEnd.ReplaceAllString(title, "")
+	stem := []rune(noSpace(cutEnd.ReplaceAllString(title, "")))
+	if len(stem) > 6 {
+		stem = stem[:len(stem)-1] // the cut may go through a letter
+	}
 	for _, whole := range r.titleAttrs(row, p.node) {
-		if len(whole) > len(stem) && strings.HasPrefix(noSpace(whole), noSpace(stem)) {
+		if len(whole) > len(title)-len("…") && strings.HasPrefix(noSpace(whole), string(stem)) && !cutEnd.MatchString(whole) {
 			return whole
 		}
 	}
