@@ -17,7 +17,29 @@ func (a *app) page(ctx context.Context, p *program, number int) (feed.Page, erro
 		a.log.Warn("page not fetched", "number", number, "error", listing.Cause)
 		p.warn(saysKept(tui.Explain(listing.Cause), keptAge(listing.Fetched)))
 	}
+	if err == nil && beyond(listing.Page, number) {
+		err = &saidError{saysNoPage(count(number, 0), count(a.pages(ctx, listing.Page), 0)), feed.ErrNotFound}
+	}
 	return listing.Page, err
+}
+
+// pages is how many pages the board has, 0 if that is not known. A page beyond
+// the last may not tell; the cache may remember.
+func (a *app) pages(ctx context.Context, p feed.Page) int {
+	if p.Pages > 0 {
+		return p.Pages
+	}
+	s, err := a.board.Status(ctx)
+	if err != nil || s.Total < 0 || s.PerPage < 1 {
+		return 0
+	}
+	return (s.Total + s.PerPage - 1) / s.PerPage
+}
+
+// beyond says that a board has no page of that number. Some boards answer with
+// an empty list, others with their last page.
+func beyond(p feed.Page, number int) bool {
+	return number > 1 && (len(p.Notices) == 0 || p.Pages > 0 && number > p.Pages)
 }
 
 // article reads an article: as it was kept if that is fresh, else from the

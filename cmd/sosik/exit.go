@@ -54,8 +54,8 @@ type usageError struct {
 
 func (e *usageError) Error() string { return strings.Join(e.lines, "\n") }
 
-// saidError is a failure with the Korean words for it. The words end without a
-// full stop, so that the cause can follow.
+// saidError is a failure with the Korean words for it. Where the cause is one of
+// feed's kinds they say it all; else the cause follows them.
 type saidError struct {
 	words string
 	err   error // may be nil
@@ -108,10 +108,12 @@ func report(w io.Writer, err error) {
 		if usage.command != "" {
 			_, _ = fmt.Fprintln(w, saysUseHelp(usage.command))
 		}
-	case isKind(err):
-		say(w, tui.Explain(err))
+	case errors.As(err, &said) && isKind(said.err):
+		say(w, said.words)
 	case errors.As(err, &said):
 		say(w, said.Error())
+	case isKind(err):
+		say(w, tui.Explain(err))
 	default:
 		say(w, err.Error())
 	}

@@ -20,6 +20,7 @@ func TestExitCodes(t *testing.T) {
 		{errReported, 1, ""},
 		{errors.New("cause"), 1, "sosik: cause\n"},
 		{&saidError{"안 됩니다", errors.New("cause")}, 1, "sosik: 안 됩니다: cause\n"},
+		{&saidError{"9쪽은 없습니다.", feed.ErrNotFound}, 4, "sosik: 9쪽은 없습니다.\n"},
 		{&usageError{[]string{"하나.", "둘."}, "sosik list"}, 2,
 			"sosik: 하나.\nsosik: 둘.\n사용법은 'sosik list --help'로 볼 수 있습니다.\n"},
 		{fmt.Errorf("list page 1: %w", &feed.Error{Kind: feed.ErrOffline, Reason: feed.ReasonName}), 3,

@@ -30,7 +30,7 @@ const (
 
 	longShow = `소식 하나의 본문을 보여 줍니다. ID는 'sosik list'의 맨 앞 칸에 있는 값입니다.
 게시판에 닿지 않으면 전에 받아 둔 본문을 보여 주고, 언제 받은 것인지 표준 오류로 알립니다.
-읽음 표시는 바뀌지 않습니다.`
+받은 지 설정 refresh보다 오래되지 않은 본문은 다시 묻지 않습니다. 읽음 표시는 바뀌지 않습니다.`
 
 	longParse = `저장해 둔 웹 화면(HTML 파일)을 네트워크 없이 읽어, 무엇으로 알아들었는지 JSON으로 보여 줍니다.
 파일마다 한 줄에 하나씩, 준 차례대로 나옵니다. 파일 이름이 - 이면 표준 입력을 읽습니다.
@@ -219,6 +219,13 @@ func saysKept(why, age string) string {
 func ageMinutes(n int) string { return fmt.Sprintf("%d분 전에", n) }
 func ageHours(n int) string   { return fmt.Sprintf("%d시간 전에", n) }
 func ageDays(n int) string    { return fmt.Sprintf("%d일 전에", n) }
+
+func saysNoPage(page, pages string) string {
+	if pages == "" {
+		return page + "쪽은 없습니다."
+	}
+	return fmt.Sprintf("%s쪽은 없습니다. 1쪽부터 %s쪽까지 있습니다.", page, pages)
+}
 
 func saysSetAside(path string) string {
 	return fmt.Sprintf("저장소 파일이 손상되어 %s(으)로 옮겨 두고 새로 시작합니다.", path)
