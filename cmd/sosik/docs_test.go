@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -56,6 +59,56 @@ func TestDocs(t *testing.T) {
 				t.Errorf("out of date (-file +now); write it anew with\n\tgo test ./cmd/sosik -run TestDocs -update\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestDocsNameWhatThereIs: every package stands in the table of
+// docs/architecture.md, the table names no other, and what documents link to is
+// there.
+func TestDocsNameWhatThereIs(t *testing.T) {
+	there := map[string]bool{}
+	for _, top := range []string{"cache", "cmd", "feed", "tui"} {
+		err := filepath.WalkDir("../../"+top, func(path string, entry fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				return err
+			case entry.IsDir() && entry.Name() == "testdata":
+				return filepath.SkipDir
+			case strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go"):
+				there[strings.TrimPrefix(filepath.ToSlash(filepath.Dir(path)), "../../")] = true
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, err := os.ReadFile("../../docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := map[string]bool{}
+	for _, row := range regexp.MustCompile("(?m)^\\| `([a-z/]+)` \\|").FindAllStringSubmatch(string(text), -1) {
+		named[row[1]] = true
+	}
+	if diff := cmp.Diff(there, named); diff != "" {
+		t.Error("packages of docs/architecture.md (-there +named):\n", diff)
+	}
+
+	documents, err := filepath.Glob("../../docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range append(documents, "../../README.md", "../../CHANGELOG.md") {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, link := range regexp.MustCompile(`\]\(([^):#]+)\)`).FindAllStringSubmatch(string(text), -1) {
+			if _, err := os.Stat(filepath.Join(filepath.Dir(path), link[1])); err != nil {
+				t.Errorf("%s links to what is not there: %v", path, err)
+			}
+		}
 	}
 }
 
