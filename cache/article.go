@@ -152,7 +152,7 @@ func learn(n feed.Notice, a feed.Article, o origin) feed.Notice {
 	n.Author = orElse(p.Author, n.Author)
 	n.Department = orElse(p.Department, n.Department)
 	n.URL = orElse(o.shorten(p.URL), n.URL)
-	if p.Date != "" && !(p.Date.Day() == n.Date.Day() && len(p.Date) < len(n.Date)) {
+	if p.Date != "" && (p.Date.Day() != n.Date.Day() || len(p.Date) >= len(n.Date)) {
 		n.Date = p.Date
 	}
 	if p.Views != feed.Unknown {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/url"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -29,6 +30,7 @@ type DB struct {
 	now      func() time.Time
 	log      *slog.Logger
 	setAside string
+	seen     os.FileInfo // the file as it was found
 	readOnly bool
 
 	reader *sql.DB
@@ -132,7 +134,7 @@ func (t *tx) stmt(ctx context.Context, query string) (*sql.Stmt, error) {
 
 // exec runs a statement that will be run many times.
 func (t *tx) exec(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	s, err := t.stmt(ctx, query)
+	s, err := t.stmt(ctx, query) //nolint:sqlclosecheck // the transaction closes it
 	if err != nil {
 		return nil, err
 	}
@@ -141,7 +143,7 @@ func (t *tx) exec(ctx context.Context, query string, args ...any) (sql.Result, e
 
 // row queries one row with a statement that will be run many times.
 func (t *tx) row(ctx context.Context, query string, args []any, into ...any) error {
-	s, err := t.stmt(ctx, query)
+	s, err := t.stmt(ctx, query) //nolint:sqlclosecheck // the transaction closes it
 	if err != nil {
 		return err
 	}

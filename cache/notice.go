@@ -29,7 +29,7 @@ func merge(old, list feed.Notice) feed.Notice {
 	if list.Views != feed.Unknown {
 		n.Views = list.Views
 	}
-	if list.Attachments != feed.Unknown && !(list.Attachments == 1 && old.Attachments > 1) {
+	if list.Attachments != feed.Unknown && (list.Attachments != 1 || old.Attachments < 1) {
 		n.Attachments = list.Attachments
 	}
 	return n

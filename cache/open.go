@@ -45,7 +45,7 @@ func Open(ctx context.Context, path string, opts Options) (*DB, error) {
 	}
 	err = db.open(ctx)
 	if errors.Is(err, ErrDamaged) {
-		if db.setAside, err = setAside(path, db.now()); err == nil {
+		if db.setAside, err = setAside(path, db.seen, db.now()); err == nil {
 			db.log.Warn("damaged cache set aside", "as", db.setAside)
 			err = db.open(ctx)
 		}
@@ -61,13 +61,14 @@ func (db *DB) open(ctx context.Context) error {
 	if err := os.MkdirAll(filepath.Dir(db.path), 0o700); err != nil {
 		return err
 	}
-	switch err := inspect(db.path); {
+	var err error
+	switch db.seen, err = inspect(db.path); {
 	case errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS):
 		return db.openReadOnly(ctx)
 	case err != nil:
 		return err
 	}
-	err := db.start(ctx, "")
+	err = db.start(ctx, "")
 	if code := primary(err); code == lib.SQLITE_CANTOPEN || code == lib.SQLITE_READONLY || code == lib.SQLITE_PERM {
 		// The folder cannot be written, so that there can be no journal.
 		return db.openReadOnly(ctx)
@@ -121,29 +122,38 @@ func (db *DB) openReadOnly(ctx context.Context) error {
 }
 
 // inspect looks whether the file can be written and begins as a database does.
-// It creates the file if there is none, so that only its owner can read it.
-func inspect(path string) (err error) {
+// It creates the file if there is none, so that only its owner can read it. It
+// returns which file it saw.
+func inspect(path string) (seen os.FileInfo, err error) {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
+	if seen, err = f.Stat(); err != nil {
+		return nil, err
+	}
 	const magic = "SQLite format 3\x00"
 	head := make([]byte, len(magic))
 	n, err := io.ReadFull(f, head)
 	switch {
 	case errors.Is(err, io.EOF): // new
-		return nil
+		return seen, nil
 	case err != nil && !errors.Is(err, io.ErrUnexpectedEOF):
-		return err
+		return seen, err
 	case !bytes.Equal(head[:n], []byte(magic)):
-		return fmt.Errorf("%w: it does not begin as a database", ErrDamaged)
+		return seen, fmt.Errorf("%w: it does not begin as a database", ErrDamaged)
 	}
-	return nil
+	return seen, nil
 }
 
 // setAside renames a damaged file, with its journal, to a name that tells when.
-func setAside(path string, now time.Time) (string, error) {
+// If another process has done so meanwhile, there is another file by now, and
+// nothing to do.
+func setAside(path string, seen os.FileInfo, now time.Time) (string, error) {
+	if info, err := os.Stat(path); err != nil || !os.SameFile(seen, info) {
+		return "", nil //nolint:nilerr // a file that is gone is set aside
+	}
 	aside := path + ".damaged-" + now.Format("20060102-150405")
 	for n := 2; exists(aside); n++ {
 		aside = fmt.Sprintf("%s.damaged-%s-%d", path, now.Format("20060102-150405"), n)

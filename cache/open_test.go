@@ -87,6 +87,7 @@ func TestOpenSetsDamagedFilesAside(t *testing.T) {
 	}{
 		{"not a database", func([]byte) []byte { return []byte("안녕하세요. 메모입니다.") }},
 		{"cut to a few bytes", func(data []byte) []byte { return data[:7] }},
+		{"cut in half", func(data []byte) []byte { return data[:len(data)/2] }},
 		{"zeros", func(data []byte) []byte { return make([]byte, len(data)) }},
 		{"a header and nothing sensible", func(data []byte) []byte {
 			for i := range data[16:] {
