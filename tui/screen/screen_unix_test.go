@@ -158,7 +158,9 @@ func TestTerminalThatDoesNotRead(t *testing.T) {
 	if err != nil || *now != *d.before {
 		t.Errorf("the terminal is not as it was found (%v)", err)
 	}
+	// When it reads at last, it has not only the rest of a frame.
 	d.read()
+	d.until("the main screen", func() bool { return !d.term.Modes["?1049"] && d.term.Modes["?25"] })
 }
 
 // When a terminal reads again, what it gets is the newest frame, not a queue.
