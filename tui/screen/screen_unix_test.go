@@ -160,7 +160,7 @@ func TestTerminalThatDoesNotRead(t *testing.T) {
 	}
 	// When it reads at last, it has not only the rest of a frame.
 	d.read()
-	d.until("the main screen", func() bool { return !d.term.Modes["?1049"] && d.term.Modes["?25"] })
+	d.until("the main screen", func() bool { return countBytes(d.seen, "\x1b[?1049l") > 0 })
 }
 
 // When a terminal reads again, what it gets is the newest frame, not a queue.

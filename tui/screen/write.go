@@ -105,7 +105,7 @@ func (s *Screen) Suspend() error {
 		return nil
 	}
 	s.active = false
-	
+	s.input.pause()
 	_, err := io.WriteString(s.terminal.out, leave(s.options, s.painter.titled))
 	return errors.Join(err, s.terminal.restore())
 }
