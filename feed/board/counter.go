@@ -69,7 +69,8 @@ func readCounter(s string) counter {
 	for _, re := range patterns {
 		if m := re.FindStringSubmatch(s); m != nil {
 			page, pages := atoi(m[1]), atoi(m[2])
-			if page >= 1 && pages >= 1 && page <= pages || page == 1 && pages == 0 {
+			beyond := re == pageOf && page < 100_000 // "3000/2031page": asked for too far
+			if page >= 1 && pages >= 1 && (page <= pages || beyond) || page == 1 && pages == 0 {
 				c.page, c.pages = page, pages
 				break
 			}

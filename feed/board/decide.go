@@ -36,7 +36,7 @@ func (l *listing) strong() bool {
 
 // besideArticle says that the list stands under an article as the board's list.
 func (l *listing) besideArticle(v *viewing) bool {
-	if l.empty || len(l.rows) == 0 || !l.strong() {
+	if l == nil || l.empty || len(l.rows) == 0 || !l.strong() {
 		return false
 	}
 	return !l.covers(v.body) && (v.titleNode == nil || !l.covers(v.titleNode))
@@ -73,6 +73,9 @@ func (r *reader) weigh(v *viewing, list *listing) {
 	mass := int32(0)
 	if v.body != nil {
 		mass = v.mass[v.body.index]
+	}
+	if n := v.notice; n.Date != "" && (n.Views != feed.Unknown || n.Author != "" || n.Department != "") && mass > 0 && v.titleNode != nil {
+		v.evidence += 2 // a whole head with a text below
 	}
 	switch {
 	case mass > 300:
@@ -134,13 +137,16 @@ func (r *reader) decide(list *listing, v *viewing) Kind {
 }
 
 // article makes feed's article of what was found.
-func (r *reader) article(v *viewing) feed.Article {
+func (r *reader) article(v *viewing, list *listing) feed.Article {
 	b := newBodyBuilder(r, v)
 	b.build(v.body)
 	a := feed.Article{Notice: v.notice, Body: b.body, Images: b.images, Links: b.links, Attachments: v.files}
 	a.Notice.Attachments = len(v.files)
 	if len(v.files) == 0 && !v.fileArea {
 		a.Notice.Attachments = feed.Unknown
+	}
+	if a.Notice.ID == "" && list.besideArticle(v) {
+		a.Notice.ID = idInList(v, list)
 	}
 	a.Notice.URL = feed.CleanURL(nil, r.in.URL)
 	return a

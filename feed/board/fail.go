@@ -168,7 +168,7 @@ func notHTML(in Input) string {
 // for.
 func (r *reader) checkPage(list *listing, v *viewing, kind Kind) error {
 	rows := list != nil && (list.titled > 0 || len(list.rows) == 0 && !r.bareMessage(list))
-	article := v.evidence >= 3 && v.titleNode != nil
+	article := v.evidence >= 3 && v.titleNode != nil && (v.evidence >= articleEvidence || !list.strong() || list.besideArticle(v))
 	fail := func(kind error, why string) error { return &feed.Error{Kind: kind, Err: errors.New(why)} }
 	small := len(r.in.Body) < 24<<10
 	text := ""

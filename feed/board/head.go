@@ -143,7 +143,7 @@ func (r *reader) findTitle(v *viewing, parts []part, list *listing) int {
 		if i > 0 && !v.out[parts[i-1].node.index] && (len([]rune(parts[i-1].text)) > 150 || sentenceEnd.MatchString(parts[i-1].text)) {
 			told = true
 		}
-		if p.alt || p.badge || p.role != roleNone || letters < 2 || letters > 300 || v.out[p.node.index] {
+		if p.alt || p.badge || p.role != roleNone || letters < 2 || letters > 300 || v.out[p.node.index] || labelRole(p.text) != roleNone {
 			continue
 		}
 		score := r.headingScore(p, letters)

@@ -178,10 +178,11 @@ func (r *reader) looseMeta(v *viewing, parts []part) {
 	}
 }
 
-// idOfPage is the ID that the page's own address tells.
+// idOfPage is the ID that the page's own address tells or, where that is not
+// known, the one hidden field with such a name.
 func (r *reader) idOfPage(list *listing) string {
 	if r.base == nil {
-		return ""
+		return r.hiddenID()
 	}
 	if list != nil && list.group != nil && list.group.kind == linkTarget && list.group.idName != "" && list.group.idName != "/" {
 		if id := r.params.Get(list.group.idName); id != "" {
@@ -205,4 +206,42 @@ func (r *reader) idOfPage(list *listing) string {
 		}
 	}
 	return ""
+}
+
+// sureIDs is how many of idParams are a notice's ID wherever they stand.
+const sureIDs = 24
+
+// hiddenID is the value of the only hidden field whose name is an ID's for
+// sure.
+func (r *reader) hiddenID() string {
+	id := ""
+	for _, n := range r.doc.find(r.doc.root, "input") {
+		rank := idRank[strings.ToLower(n.attr("name"))]
+		v := n.attr("value")
+		if rank == 0 || rank > sureIDs || !strings.EqualFold(n.attr("type"), "hidden") || !idValue.MatchString(v) || v == "0" {
+			continue
+		}
+		if id != "" && id != v {
+			return ""
+		}
+		id = v
+	}
+	return feed.Clean(id)
+}
+
+// idInList is the ID of the one row of the list under an article that has its
+// title and its date.
+func idInList(v *viewing, list *listing) string {
+	id := ""
+	for _, row := range list.rows {
+		n := row.notice
+		if row.skip || !sameTitle(n.Title, v.notice.Title) || n.Date != "" && v.notice.Date != "" && n.Date.Day() != v.notice.Date.Day() {
+			continue
+		}
+		if id != "" && id != n.ID {
+			return ""
+		}
+		id = n.ID
+	}
+	return id
 }

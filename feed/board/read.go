@@ -84,9 +84,9 @@ func Read(in Input, kind Kind) Reading {
 		return fail(err)
 	}
 	if kind == View {
-		article := r.article(view)
+		article := r.article(view, list)
 		reading := Reading{View: &article}
-		if list != nil && list.besideArticle(view) {
+		if list.besideArticle(view) {
 			page := r.listPage(list)
 			reading.ViewList = &page
 		}

@@ -201,7 +201,7 @@ func (r *reader) wholeTitle(row *row, p part) string {
 		stem = stem[:len(stem)-1] // the cut may go through a letter
 	}
 	for _, whole := range r.titleAttrs(row, p.node) {
-		if len(whole) > len(title)-len("…") && strings.HasPrefix(noSpace(whole), string(stem)) && !cutEnd.MatchString(whole) {
+		if len(noSpace(whole)) > len(string(stem)) && strings.HasPrefix(noSpace(whole), string(stem)) && !cutEnd.MatchString(whole) {
 			return whole
 		}
 	}

@@ -18,7 +18,7 @@ func (r *reader) findView(list *listing) *viewing {
 	v.notice.Views, v.notice.Attachments = feed.Unknown, feed.Unknown
 	v.notice.ID = r.idOfPage(list)
 	under := list
-	if list != nil && !list.strong() && v.notice.ID != "" {
+	if !list.strong() {
 		under = nil // a few related links are not the page's list
 	}
 	for _, n := range r.doc.nodes {
