@@ -31,7 +31,7 @@ func (t *terminal) ask(limit time.Duration) Probe {
 	if err != nil {
 		return Probe{}
 	}
-	if _, err := io.WriteString(t.out, question); err != nil {
+	if _, err := io.WriteString(t.writer, question); err != nil {
 		_ = reader.Close()
 		return Probe{}
 	}

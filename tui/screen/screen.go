@@ -123,17 +123,17 @@ func Open(in, out *os.File, options Options) (*Screen, error) {
 		return nil, ErrNotTerminal
 	}
 	s := &Screen{
-		terminal: terminal{in: in, out: out}, options: options, input: newInput(in),
+		terminal: terminal{in: in, out: out, writer: reopen(out)}, options: options, input: newInput(in),
 		resized: make(chan struct{}, 1), frames: newMailbox(),
 		stop: make(chan struct{}), stopped: make(chan struct{}), turn: make(chan struct{}, 1),
 	}
 	if err := s.terminal.raw(); err != nil {
-		return nil, err
+		return nil, errors.Join(err, s.terminal.close())
 	}
 	s.measure()
 	<-s.resized // the first size is no change
-	if _, err := io.WriteString(out, enter(options)); err != nil {
-		return nil, errors.Join(err, s.terminal.restore())
+	if _, err := io.WriteString(s.terminal.writer, enter(options)); err != nil {
+		return nil, errors.Join(err, s.terminal.restore(), s.terminal.close())
 	}
 	s.active = true
 	s.metrics = cell.Metrics{Ambiguous: options.Ambiguous}

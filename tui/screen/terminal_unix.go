@@ -19,6 +19,7 @@ const checkEachFrame = false
 // terminal is the device and the state in which it was found.
 type terminal struct {
 	in, out *os.File
+	writer  *os.File // out, or another file for it
 	found   *term.State
 }
 

@@ -17,6 +17,7 @@ const checkEachFrame = true
 // terminal is the console and the state in which it was found.
 type terminal struct {
 	in, out  *os.File
+	writer   *os.File // out, or another file for it
 	found    *term.State
 	foundOut *term.State
 }
@@ -59,10 +60,6 @@ func (t *terminal) restore() error {
 	return nil
 }
 
-// discard would drop what was written and has not been read; a console always
-// reads.
-func (t *terminal) discard() {}
-
 // ask writes each character on the second row and looks where the cursor is.
 // The console says so itself, without typing an answer, so that there is nothing
 // to wait for.
@@ -74,7 +71,7 @@ func (t *terminal) ask(time.Duration) Probe {
 		width *int
 	}{{"▲", &p.Symbol}, {"─", &p.Rule}, {"“", &p.Quote}} {
 		var info windows.ConsoleScreenBufferInfo
-		if _, err := t.out.WriteString("\x1b[2;1H" + c.text); err != nil {
+		if _, err := t.writer.WriteString("\x1b[2;1H" + c.text); err != nil {
 			return Probe{}
 		}
 		if err := windows.GetConsoleScreenBufferInfo(windows.Handle(t.out.Fd()), &info); err != nil {
@@ -84,7 +81,7 @@ func (t *terminal) ask(time.Duration) Probe {
 			*c.width, p.Answered = x, true
 		}
 	}
-	if _, err := t.out.WriteString("\x1b[2;1H\x1b[K"); err != nil {
+	if _, err := t.writer.WriteString("\x1b[2;1H\x1b[K"); err != nil {
 		return Probe{}
 	}
 	p.Took = time.Since(start)

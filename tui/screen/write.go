@@ -3,6 +3,7 @@ package screen
 import (
 	"errors"
 	"io"
+	"os"
 	"time"
 )
 
@@ -29,7 +30,7 @@ func (s *Screen) write() {
 	defer func() {
 		if r := recover(); r != nil {
 			// A mistake of ours must not cost a person their terminal.
-			_, _ = io.WriteString(s.terminal.out, leave(s.options, s.painter.titled))
+			_, _ = io.WriteString(s.terminal.writer, leave(s.options, s.painter.titled))
 			_ = s.terminal.restore()
 			panic(r)
 		}
@@ -72,7 +73,7 @@ func (s *Screen) paintNewest() bool {
 	if len(b) == 0 {
 		return false
 	}
-	if _, err := s.terminal.out.Write(b); err != nil {
+	if _, err := s.terminal.writer.Write(b); err != nil && !errors.Is(err, os.ErrDeadlineExceeded) {
 		s.lost = err
 	}
 	return true
@@ -106,7 +107,7 @@ func (s *Screen) Suspend() error {
 	}
 	s.active = false
 	s.input.pause()
-	_, err := io.WriteString(s.terminal.out, leave(s.options, s.painter.titled))
+	_, err := io.WriteString(s.terminal.writer, leave(s.options, s.painter.titled))
 	return errors.Join(err, s.terminal.restore())
 }
 
@@ -129,7 +130,7 @@ func (s *Screen) takeOver(begin string) error {
 	if err := s.terminal.raw(); err != nil {
 		return err
 	}
-	if _, err := io.WriteString(s.terminal.out, begin); err != nil {
+	if _, err := io.WriteString(s.terminal.writer, begin); err != nil {
 		return errors.Join(err, s.terminal.restore())
 	}
 	s.active = true
@@ -165,25 +166,46 @@ func (s *Screen) close() error {
 	s.mu.Unlock()
 	s.unwatch()
 	s.input.close()
-	cancel := ""
-	ended := await(func() { <-s.stopped; s.paintNewest() })
-	if !ended {
-		// The goroutine that writes hangs in a terminal that does not read.
-		// What has not arrived is dropped, which lets it end; the rest of a
-		// sequence that was torn by that is cancelled.
-		s.terminal.discard()
-		cancel = "\x18"
-		ended = await(func() { <-s.stopped })
+	stalled := !await(func() { <-s.stopped }) || !await(func() { s.paintNewest() })
+	if stalled {
+		s.terminal.interrupt()
 	}
-	if ended && s.take() {
+	if s.take() {
 		if s.active && s.lost == nil {
-			farewell := cancel + leave(s.options, s.painter.titled)
-			await(func() { _, _ = io.WriteString(s.terminal.out, farewell) })
+			s.farewell(stalled)
 		}
 		s.active = false
 		s.release()
 	}
-	return s.terminal.restore()
+	return errors.Join(s.terminal.restore(), s.terminal.close())
+}
+
+// close closes what reopen opened.
+func (t *terminal) close() error {
+	if t.writer == t.out {
+		return nil
+	}
+	return t.writer.Close()
+}
+
+// farewell gives the terminal back. On one that does not read, what has not
+// arrived is dropped to make room for it, and what is left of a torn sequence
+// is cancelled.
+func (s *Screen) farewell(stalled bool) {
+	seq := leave(s.options, s.painter.titled)
+	if stalled {
+		seq = "\x18" + seq
+		s.terminal.discard()
+		_ = s.terminal.writer.SetWriteDeadline(time.Now().Add(closeTime)) // if it cannot, await ends
+	}
+	await(func() { _, _ = io.WriteString(s.terminal.writer, seq) })
+}
+
+// interrupt ends a write that hangs.
+func (t *terminal) interrupt() {
+	if t.writer.SetWriteDeadline(time.Now()) != nil {
+		t.discard() // which lets it go on
+	}
 }
 
 // await runs f and says whether it came back in time.
