@@ -36,8 +36,11 @@ func (p *program) read(cmd *cobra.Command, _ []string) (err error) {
 	defer func() { err = errors.Join(err, s.Close()) }()
 
 	err = tui.Run(cmd.Context(), p.readerOptions(a, s.Metrics()), s)
-	if errors.Is(err, tui.ErrPanic) {
+	switch {
+	case errors.Is(err, tui.ErrPanic):
 		return &saidError{saysPanic(p.logPath(a.config)), nil}
+	case err == nil:
+		return cmd.Context().Err() // a signal, which counts as one for whoever started it
 	}
 	return err
 }

@@ -43,7 +43,7 @@ func (h home) start(args ...string) *reader {
 	cmd := exec.CommandContext(h.t.Context(), self)
 	cmd.Args = append([]string{"sosik"}, args...) // by this name the test binary is sosik: see TestMain
 	cmd.Env = []string{
-		"HOME=" + h.dir, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "LANG=ko_KR.UTF-8",
+		"HOME=" + h.dir, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "LANG=ko_KR.UTF-8", "GORACE=atexit_sleep_ms=0",
 		"XDG_DATA_HOME=" + filepath.Join(h.dir, "data"), "XDG_CONFIG_HOME=" + filepath.Join(h.dir, "config"), "XDG_STATE_HOME=" + filepath.Join(h.dir, "state"),
 	}
 	c, err := console.Start(cmd, 80, 24, 1)
@@ -123,7 +123,7 @@ func TestKilledReaderComesBack(t *testing.T) {
 	r.types("*")
 	r.sees("별표를 붙였습니다.")
 	r.types("\x1b[B\r")
-	r.sees("20,308 · ")
+	r.sees("20,308 · ", "%") // the text has come, and with it the mark
 	r.types("\x1b")
 	r.sees("안 읽음 20,308")
 	if err := r.Kill(); err != nil {

@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -41,12 +42,12 @@ func (s *served) close() {
 }
 
 // fill brings the newest n notices into a new cache and says how long it took.
-func (s *served) fill(ctx context.Context, path string, n int) (time.Duration, error) {
+func (s *served) fill(ctx context.Context, path string, n int) (took time.Duration, err error) {
 	db, err := cache.Open(ctx, path, cache.Options{Person: "me"})
 	if err != nil {
 		return 0, err
 	}
-	defer db.Close()
+	defer func() { err = errors.Join(err, db.Close()) }()
 	source, err := web.NewBoard(s.client, s.address, "안산시 시정소식")
 	if err != nil {
 		return 0, err

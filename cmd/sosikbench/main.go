@@ -17,6 +17,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -28,8 +29,9 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	if err := run(ctx, os.Args[1:], os.Stdout); err != nil {
+	err := run(ctx, os.Args[1:], os.Stdout)
+	stop()
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "sosikbench:", err)
 		os.Exit(1)
 	}
@@ -42,7 +44,7 @@ type options struct {
 	width, height int
 }
 
-func run(ctx context.Context, args []string, out io.Writer) error {
+func run(ctx context.Context, args []string, out io.Writer) (err error) {
 	if len(args) == 1 && args[0] == emptyCommand {
 		return runEmpty()
 	}
@@ -63,7 +65,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	if o.sosik == "" {
 		o.sosik = filepath.Join(dir, "sosik")
 		build := exec.CommandContext(ctx, "go", "build", "-o", o.sosik, "city/sosik/cmd/sosik")
@@ -72,7 +74,8 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 			return fmt.Errorf("build sosik: %w", err)
 		}
 	}
-	return measureAll(ctx, o, dir, &table{out: out})
+	t := &table{out: out}
+	return errors.Join(measureAll(ctx, o, dir, t), t.err)
 }
 
 // measureAll does every measurement and prints it.

@@ -16,10 +16,17 @@ func (s *samples) add(d time.Duration) { *s = append(*s, d) }
 
 func (s samples) median() time.Duration { return slices.Sorted(slices.Values(s))[len(s)/2] }
 
-// table prints one line a measurement.
-type table struct{ out io.Writer }
+// table prints one line a measurement, until one could not be written.
+type table struct {
+	out io.Writer
+	err error
+}
 
-func (t *table) line(name, value string) { fmt.Fprintf(t.out, "%-36s %s\n", name, value) }
+func (t *table) line(name, value string) {
+	if t.err == nil {
+		_, t.err = fmt.Fprintf(t.out, "%-36s %s\n", name, value)
+	}
+}
 
 func (t *table) samples(name string, s samples) {
 	t.line(name, fmt.Sprintf("%s (%s to %s, %d runs)", round(s.median()), round(slices.Min(s)), round(slices.Max(s)), len(s)))
