@@ -2,6 +2,7 @@ package cache
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -44,17 +45,25 @@ func TestFillAsksForWhatIsMissing(t *testing.T) {
 
 // One deletion far down is found by halving, not by fetching all pages again.
 func TestFillHalvesDoubt(t *testing.T) {
-	f := newFake(1000, 10)
+	for _, validators := range []bool{false, true} {
+		t.Run(fmt.Sprint("validators ", validators), func(t *testing.T) { fillHalvesDoubt(t, validators) })
+	}
+}
+
+func fillHalvesDoubt(t *testing.T, validators bool) {
+	t.Helper()
+	f := newFake(400, 10)
+	f.validators = validators
 	b := tempBoard(t, f)
 	refresh(t, b)
 	fillAll(t, b)
 	for range 3 {
-		f.remove(634)
+		f.remove(250)
 		f.asked()
 		refresh(t, b)
 		fillAll(t, b)
 		compare(t, b, f)
-		if n := len(f.asked()); n > 14 {
+		if n := len(f.asked()); n > 12 {
 			t.Errorf("took %d pages", n)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"runtime/debug"
 	"sync"
-	"sync/atomic"
 	"time"
 )
 
@@ -15,9 +14,8 @@ type lane struct {
 	closing context.Context // ends when the DB is closed
 	running *sync.WaitGroup
 
-	added atomic.Int64 // notices that Refresh has not told of yet
-
 	mu      sync.Mutex
+	top     string // ID of the newest notice at the last refresh
 	flights map[string]*flight
 	road    chan struct{} // held by the request that is under way
 }
@@ -36,6 +34,18 @@ func (db *DB) newLane() *lane {
 		closing: db.closing, running: &db.running,
 		flights: map[string]*flight{}, road: make(chan struct{}, 1),
 	}
+}
+
+func (l *lane) newest() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.top
+}
+
+func (l *lane) setNewest(id string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.top = id
 }
 
 // land ends all requests, and waits for them within reason: leaving the program

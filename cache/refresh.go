@@ -2,6 +2,7 @@ package cache
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"strconv"
@@ -9,16 +10,47 @@ import (
 	"city/sosik/feed"
 )
 
-// Refresh asks for the first page and returns how many notices on the board are
-// new since the last time: 0 the first time, and more than a page holds if more
-// have arrived. Those that another method came upon meanwhile are counted. It does not ask for the pages between; Fill does, when someone
-// looks there.
+// Refresh asks for the first page and returns how many notices now stand above
+// the one that was newest when it was last called, or when the cache was opened:
+// 0 the first time ever, and more than a page holds if more have arrived. It does
+// not ask for the pages between; Fill does, when someone looks there.
 func (b *Board) Refresh(ctx context.Context) (added int, err error) {
-	if _, err := b.ask(ctx, 1); err != nil {
+	before := b.lane.newest()
+	if before == "" {
+		if before, err = b.newest(ctx); err != nil {
+			return 0, err
+		}
+	}
+	done, err := b.ask(ctx, 1)
+	if err != nil {
 		return 0, err
 	}
 	b.churn.reset()
-	return int(b.lane.added.Swap(0)), nil
+	now, err := b.newest(ctx)
+	if err != nil || before == "" {
+		b.lane.setNewest(now)
+		return 0, err
+	}
+	b.lane.setNewest(now)
+	e, err := b.Find(ctx, before)
+	if err != nil || e.Number == 0 {
+		if errors.Is(err, feed.ErrNotFound) {
+			err = nil
+		}
+		return done.added, err
+	}
+	st, err := b.state(ctx)
+	return max(st.counts.total-e.Number, 0), err
+}
+
+// newest returns the ID of the kept notice with the highest number.
+func (b *Board) newest(ctx context.Context) (id string, err error) {
+	err = b.db.read(ctx, "read newest notice", func(q queryer) error {
+		return query(ctx, q, func(rows *sql.Rows) error { return rows.Scan(&id) },
+			`SELECT n.id FROM board b JOIN notice n ON n.board = b.rid
+			WHERE b.key = ? AND n.number IS NOT NULL ORDER BY n.number DESC LIMIT 1`, b.info.Key)
+	})
+	return id, err
 }
 
 // Reload asks again for the pages of the board that cover the numbers top,
@@ -53,15 +85,16 @@ func (b *Board) ask(ctx context.Context, page int) (stored, error) {
 	return share(ctx, b.lane, "page "+strconv.Itoa(page), func(ctx context.Context) (stored, error) {
 		const tries = 3
 		for try := 1; ; try++ {
-			done, err := b.fetchPage(ctx, page)
-			if !errors.Is(err, errOvertaken) || try == tries {
+			done, err := b.fetchPage(ctx, page, try == tries)
+			if !errors.Is(err, errOvertaken) {
 				return done, err
 			}
 		}
 	})
 }
 
-func (b *Board) fetchPage(ctx context.Context, number int) (stored, error) {
+// fetchPage fetches a page and keeps it; last says that there is no further try.
+func (b *Board) fetchPage(ctx context.Context, number int, last bool) (stored, error) {
 	var st state
 	var v feed.Validator
 	err := b.db.read(ctx, "read fetch record", func(q queryer) (err error) {
@@ -77,7 +110,7 @@ func (b *Board) fetchPage(ctx context.Context, number int) (stored, error) {
 	// What has come is kept, even if nobody waits for it any longer.
 	keep := context.WithoutCancel(ctx)
 	if errors.Is(err, feed.ErrNotModified) {
-		return b.unchanged(keep, number)
+		return b.unchanged(keep, number, st.seq)
 	}
 	if err != nil {
 		return stored{}, b.fail(keep, number, "", fmt.Errorf("list page %d: %w", number, err))
@@ -85,8 +118,10 @@ func (b *Board) fetchPage(ctx context.Context, number int) (stored, error) {
 	if p.Fetched.IsZero() {
 		p.Fetched = b.db.now()
 	}
+	if last {
+		st.seq = anySeq
+	}
 	done, err := b.store(keep, p, number, st.seq)
-	b.lane.added.Add(int64(done.added))
 	if err != nil {
 		err = fmt.Errorf("list page %d: %w", number, err)
 	}
@@ -94,14 +129,15 @@ func (b *Board) fetchPage(ctx context.Context, number int) (stored, error) {
 }
 
 // unchanged notes that the board still shows a page as it is kept, and returns
-// it as it is kept.
-func (b *Board) unchanged(ctx context.Context, number int) (stored, error) {
+// it as it is kept. It was asked when seq pages had been stored: what has come
+// since may be newer than the answer.
+func (b *Board) unchanged(ctx context.Context, number int, seq int64) (stored, error) {
 	err := b.db.write(ctx, "note that nothing changed", quick, func(t *tx) error {
 		st, err := b.enter(ctx, t)
 		if err != nil {
 			return err
 		}
-		if number == 1 {
+		if number == 1 && st.seq == seq {
 			if err := b.pageOneUnchanged(ctx, t, st); err != nil {
 				return err
 			}

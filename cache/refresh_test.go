@@ -46,6 +46,52 @@ func TestRefreshCountsWhatIsNew(t *testing.T) {
 	}
 }
 
+// What another process brought in is as new to this one.
+func TestRefreshCountsWhatOthersBrought(t *testing.T) {
+	path := t.TempDir() + "/c.db"
+	f := newFake(35, 10)
+	one, two := open(t, path, Options{}).Board(f), open(t, path, Options{}).Board(f)
+	refresh(t, one)
+	if got := refresh(t, two); got != 0 {
+		t.Errorf("%d are new, want 0", got)
+	}
+	f.add()
+	f.add()
+	for _, b := range []*Board{one, two} {
+		if got := refresh(t, b); got != 2 {
+			t.Errorf("%d are new, want 2", got)
+		}
+	}
+	f.add()
+	if _, err := one.Page(t.Context(), 1); err != nil {
+		t.Fatal(err)
+	}
+	if got := refresh(t, one); got != 1 {
+		t.Errorf("%d are new since the last refresh, want 1", got)
+	}
+}
+
+// A page that was under way while another process stored a newer one is asked
+// for again rather than believed.
+func TestOvertaken(t *testing.T) {
+	path := t.TempDir() + "/c.db"
+	f := newFake(35, 10)
+	one, two := open(t, path, Options{}).Board(f), open(t, path, Options{}).Board(f)
+	refresh(t, one)
+	f.pageHook = func(p feed.Page) feed.Page {
+		f.mu.Lock()
+		f.pageHook = nil
+		f.mu.Unlock()
+		f.remove(2)
+		f.add()
+		refresh(t, two)
+		return p // as it was before
+	}
+	refresh(t, one)
+	fillAll(t, one)
+	compare(t, one, f)
+}
+
 func TestNotModified(t *testing.T) {
 	f := newFake(25, 10)
 	f.validators = true

@@ -19,6 +19,9 @@ type stored struct {
 // way, and that the two disagree: this one may be the older.
 var errOvertaken = errors.New("overtaken by another process")
 
+// anySeq stores a page whatever has been stored meanwhile.
+const anySeq = -1
+
 // store keeps a page that was asked for as number asked when seq pages had been
 // stored. A page that cannot be right changes nothing but the records.
 func (b *Board) store(ctx context.Context, p feed.Page, asked int, seq int64) (done stored, err error) {
@@ -60,7 +63,7 @@ func (b *Board) storeSeated(ctx context.Context, t *tx, st state, p feed.Page, p
 	if err != nil {
 		return stored{}, err
 	}
-	if v.moved && seq != st.seq {
+	if v.moved && seq != st.seq && seq != anySeq {
 		return stored{}, errOvertaken
 	}
 	if err := t.renumber(ctx, before, after.rows); err != nil {
