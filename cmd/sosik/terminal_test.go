@@ -4,12 +4,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -87,6 +89,11 @@ func (r *reader) quits() {
 	if err := r.Wait(ctx); err != nil {
 		r.t.Fatalf("the reader ended with %v and this on the screen:\n%s", err, r.Screen())
 	}
+	r.leftAsItWas()
+}
+
+func (r *reader) leftAsItWas() {
+	r.t.Helper()
 	r.Look(func(term *vt.Term) {
 		if term.Modes["?1049"] || !term.Modes["?7"] || !term.Modes["?25"] || term.Modes["?2004"] {
 			r.t.Errorf("the terminal was left with the modes %v", term.Modes)
@@ -169,6 +176,23 @@ func TestWithoutNetworkAndCacheTheDemoIsOffered(t *testing.T) {
 	r.types("d")
 	r.sees("시험용 시정소식", "전체 20,309", "20289")
 	r.quits()
+}
+
+func TestSignalsLeaveTheTerminalAsItWas(t *testing.T) {
+	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
+		r := home{t, t.TempDir()}.start("--demo")
+		r.sees("전체 20,309", "20289")
+		if err := syscall.Kill(r.Pid(), signal); err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), patience)
+		defer cancel()
+		var exit *exec.ExitError
+		if err := r.Wait(ctx); !errors.As(err, &exit) || exit.ExitCode() != exitInterrupted {
+			t.Errorf("after %s it ended with %v, want code %d", signal, err, exitInterrupted)
+		}
+		r.leftAsItWas()
+	}
 }
 
 func TestDumbTerminalIsRefused(t *testing.T) {
