@@ -6,15 +6,21 @@ import (
 
 	"modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
+
+	"city/sosik/feed"
 )
 
-// What can be wrong with the file. Test with errors.Is.
+// What can be wrong with the file when it is opened. Test with errors.Is.
 var (
-	ErrNewer    = errors.New("cache was written by a newer version of sosik")
-	ErrForeign  = errors.New("file is a database of another program")
-	ErrDamaged  = errors.New("cache is damaged")
-	ErrReadOnly = errors.New("cache can only be read")
-	ErrFull     = errors.New("disk is full")
+	ErrNewer   = errors.New("cache was written by a newer version of sosik")
+	ErrForeign = errors.New("file is a database of another program")
+)
+
+// What can go wrong at any time, of the kinds that the reader has words for.
+var (
+	ErrDamaged  = fmt.Errorf("cache: %w", feed.ErrDamaged)
+	ErrReadOnly = fmt.Errorf("cache: %w", feed.ErrReadOnly)
+	ErrFull     = fmt.Errorf("cache: %w", feed.ErrFull)
 )
 
 // wrap says what was attempted and, where SQLite's code tells, which of the

@@ -15,6 +15,13 @@ var (
 	ErrTooLarge    = errors.New("too large")    // more bytes, or more structure, than we read
 )
 
+// The kinds of failure of the place where things are kept.
+var (
+	ErrDamaged  = errors.New("damaged")   // what was kept cannot be read any more
+	ErrReadOnly = errors.New("read-only") // nothing may be written there
+	ErrFull     = errors.New("disk full") // there is no room
+)
+
 // ErrNotModified says that what the caller has is still current. It is an
 // answer rather than a failure.
 var ErrNotModified = errors.New("not modified")

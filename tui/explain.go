@@ -35,6 +35,12 @@ func Explain(err error) string {
 		return "게시판이 점검 중입니다."
 	case errors.Is(err, feed.ErrNotBoard):
 		return "받은 화면이 게시판이 아닙니다. 주소를 확인해 주세요."
+	case errors.Is(err, feed.ErrFull):
+		return "디스크가 가득 차서 저장하지 못했습니다."
+	case errors.Is(err, feed.ErrReadOnly):
+		return "저장소가 읽기 전용이어서 저장하지 못했습니다."
+	case errors.Is(err, feed.ErrDamaged):
+		return "저장소 파일이 손상되었습니다. sosik을 다시 시작하면 옮겨 두고 새로 만듭니다."
 	case errors.Is(err, feed.ErrTooLarge):
 		return "받은 화면이 너무 커서 읽지 않았습니다."
 	}
