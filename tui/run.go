@@ -20,7 +20,10 @@ var ErrPanic = errors.New("panic")
 type (
 	redrawMsg  struct{} // paint everything anew
 	suspendMsg struct{} // go to the background, as Ctrl-Z does
-	panicMsg   struct {
+	resumedMsg struct { // back from the background
+		err error
+	}
+	panicMsg struct {
 		value any
 		stack []byte
 	}
@@ -98,13 +101,13 @@ func (p *painted) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	case redrawMsg:
 		p.screen.Redraw()
 	case suspendMsg:
-		if err := p.screen.Suspend(); err != nil {
-			return p, p.lost("suspend", err)
-		}
-		return p, tea.Suspend
-	case tea.ResumeMsg:
-		if err := p.screen.Resume(); err != nil {
-			return p, p.lost("resume", err)
+		return p, guard(func() tea.Msg { return resumedMsg{p.screen.Stop()} })
+	case resumedMsg:
+		switch {
+		case errors.Is(msg.err, errors.ErrUnsupported):
+			p.message = message{textNoSuspend, true}
+		case msg.err != nil:
+			return p, p.lost("stop and go on", msg.err)
 		}
 		cmd = p.resize()
 	case resizedMsg:

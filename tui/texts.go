@@ -67,6 +67,7 @@ const (
 	textBetween    = " · "
 	textNotFetched = "받지 못함"
 	textHangul     = "한"
+	textNoSuspend  = "이 시스템에서는 잠시 멈출 수 없습니다."
 	textDemoOpened = "시험용 게시판입니다. 소식은 모두 지어낸 것입니다."
 )
 
