@@ -45,7 +45,11 @@ type listState struct {
 }
 
 func newBodyBuilder(r *reader, v *viewing) *bodyBuilder {
-	return &bodyBuilder{r: r, out: v.out, title: v.notice.Title, kind: feed.Paragraph}
+	b := &bodyBuilder{r: r, out: v.out, title: v.notice.Title, kind: feed.Paragraph}
+	for _, s := range v.lead {
+		b.body = append(b.body, feed.Block{Kind: feed.Paragraph, Spans: []feed.Span{{Text: s}}})
+	}
+	return b
 }
 
 // build adds the blocks of n.

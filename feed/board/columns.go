@@ -249,6 +249,13 @@ func (r *reader) cellRole(c *node) role {
 			return role
 		}
 	}
+	for i := range c.attrs { // data-table-type="subject"
+		if a := c.attrs[i]; strings.HasPrefix(a.Key, "data-") && strings.HasSuffix(a.Key, "type") {
+			if role := r.hintOfNames(strings.ToLower(a.Val)); role != roleNone {
+				return role
+			}
+		}
+	}
 	return roleNone
 }
 
@@ -310,6 +317,8 @@ func (r *reader) readLoose(row *row, c *node) {
 		row.pinned = true
 	case onlyDigits(text) == text && role != roleNumber && role != roleViews:
 		return
+	case role == roleNone && office.MatchString(text) && len([]rune(text)) <= 16 && row.notice.Department == "":
+		r.assign(row, roleDept, text)
 	case role == roleViews || role == roleNumber || role == roleAuthor || role == roleDept || role == roleDate:
 		r.assign(row, role, text)
 	default:

@@ -128,12 +128,10 @@ func (r *reader) decide(list *listing, v *viewing) Kind {
 		return View
 	case v.evidence >= articleEvidence:
 		return View
-	case list.strong() || list.empty:
+	case list.strong() || list.empty || v.evidence < 4 || v.titleNode == nil:
 		return List
-	case v.evidence >= 4:
-		return View
 	}
-	return List
+	return View
 }
 
 // article makes feed's article of what was found.

@@ -180,7 +180,7 @@ func (r *reader) collect(n, top *node, found *[]part) {
 				flush() // <a>title<br>summary</a>
 			}
 			run.WriteByte(' ')
-		case r.belongs(c, run.Len() > 0):
+		case r.belongs(c, strings.TrimSpace(run.String()) != ""):
 			if at < 0 {
 				at = len(*found)
 			}
@@ -214,6 +214,9 @@ func (r *reader) belongs(c *node, after bool) bool {
 		if block[m.tag] || m.tag == "img" && c.tag != "b" || m.tag == "br" {
 			return false
 		}
+	}
+	if c.tag == "span" && !after && len([]rune(text)) <= 8 && c.next != nil && c.next.tag == "" && startsBlank(c.next.text) && strings.TrimSpace(c.next.text) != "" {
+		return false // <span>보건·복지</span> 제목: a category
 	}
 	before := after && c.prev != nil && c.prev.tag == "" && strings.TrimSpace(c.prev.text) != ""
 	following := c.next != nil && c.next.tag == "" && strings.TrimSpace(c.next.text) != ""

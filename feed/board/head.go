@@ -18,6 +18,7 @@ type viewing struct {
 	files     []feed.Attachment
 	fileArea  bool // there is a place for files, even if it is empty
 	prevNext  bool
+	lead      []string // what stands of the text between the title and the facts
 	evidence  float64
 	mass      []int32
 }
@@ -200,8 +201,8 @@ func (r *reader) headingScore(p *part, letters int) float64 {
 	case p.node.within(nil, "th", "caption") != nil:
 		score++
 	}
-	if p.node.within(nil, "h1", "h2", "h3", "h4", "h5", "h6") != nil {
-		score++
+	if h := p.node.within(nil, "h1", "h2", "h3", "h4", "h5", "h6"); h != nil {
+		score += 1.9 - 0.3*float64(h.tag[1]-'0') // above a subtitle stands the title
 	}
 	switch p.hint {
 	case roleTitle:
@@ -244,14 +245,14 @@ func nearMeta(parts []part, i int) float64 {
 	for j := i + 1; j < len(parts) && j <= i+10; j++ {
 		switch parts[j].role {
 		case roleDate:
-			return score + 4 - 0.25*float64(j-i)
+			return score + 4 - 0.2*float64(j-i)
 		case roleViews, roleAuthor, roleDept:
 			if score == 0 {
 				score = 2 - 0.1*float64(j-i)
 			}
 		}
 		if _, ok := metaLine(parts[j].text); ok {
-			return score + 4 - 0.25*float64(j-i)
+			return score + 4 - 0.2*float64(j-i)
 		}
 		if len([]rune(parts[j].text)) > 120 {
 			break

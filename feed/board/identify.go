@@ -47,7 +47,7 @@ func (g *group) identifyLink() {
 			best, bestScore = name, score
 		}
 	}
-	if best != "" && (idRank[strings.ToLower(best)] > 0 || len(g.targets[0].parts) == 0) {
+	if best != "" && (idRank[strings.ToLower(best)] > 0 || g.varyingPart() < 0) {
 		g.idName, g.unknown = best, idRank[strings.ToLower(best)] == 0
 		for i := range g.targets {
 			g.targets[i].id = g.targets[i].query[best]
@@ -59,20 +59,30 @@ func (g *group) identifyLink() {
 
 // identifyPath takes the last segment of the path that varies.
 func (g *group) identifyPath() {
-	n := len(g.targets[0].parts)
-	for at := n - 1; at >= 0; at-- {
-		distinct := map[string]bool{}
+	at := g.varyingPart()
+	if at < 0 && (len(g.targets) == 1 || len(g.targets[0].parts) == 1) {
+		at = len(g.targets[0].parts) - 1
+	}
+	if at < 0 {
+		return
+	}
+	g.idName = "/"
+	for i := range g.targets {
+		g.targets[i].id, _, _ = strings.Cut(g.targets[i].parts[at], ".")
+	}
+}
+
+// varyingPart is the last of the number-like segments of the path in which the
+// targets differ, or -1.
+func (g *group) varyingPart() int {
+	for at := len(g.targets[0].parts) - 1; at >= 0; at-- {
 		for _, t := range g.targets {
-			distinct[t.parts[at]] = true
-		}
-		if len(distinct) > 1 || n == 1 || len(g.targets) == 1 {
-			g.idName = "/"
-			for i := range g.targets {
-				g.targets[i].id, _, _ = strings.Cut(g.targets[i].parts[at], ".")
+			if t.parts[at] != g.targets[0].parts[at] {
+				return at
 			}
-			return
 		}
 	}
+	return -1
 }
 
 // identifyCall takes the argument that varies most; among several the longest

@@ -159,7 +159,7 @@ func (r *reader) listPage(l *listing) feed.Page {
 	}
 	c := l.counter
 	page.Total, page.Number, page.Pages = c.total, c.page, c.pages
-	number, last := r.paging()
+	number, last := r.paging(l)
 	if page.Number == 0 {
 		page.Number = number
 	}

@@ -30,7 +30,11 @@ func metaLine(s string) (pieces []string, ok bool) {
 	pieces = append(pieces, s[from:])
 	var cut []string
 	for _, p := range pieces {
-		for _, q := range barred.Split(p, -1) {
+		parts := barred.Split(p, -1)
+		if len(parts) > 1 && labelRole(parts[0]) != roleNone {
+			parts = append([]string{parts[0] + " : " + parts[1]}, parts[2:]...) // "등록일 ㅣ 2026-07-18"
+		}
+		for _, q := range parts {
 			if q = strings.Trim(q, " |/·,[]()│ㅣ"); q != "" {
 				cut = append(cut, q)
 			}
@@ -48,7 +52,7 @@ func (r *reader) readMeta(v *viewing, parts []part, at int) {
 	r.markTitle(v)
 	end := r.headEnd(parts, at)
 	last := at
-	var names []int
+	var names, subtitles []int
 	for i := at + 1; i < end; i++ {
 		p := &parts[i]
 		if before[p.node.index] {
@@ -68,12 +72,20 @@ func (r *reader) readMeta(v *viewing, parts []part, at int) {
 		case roleOther, roleCategory:
 			r.markPart(v, p)
 		case roleNone:
+			if p.isSubtitle() {
+				subtitles = append(subtitles, i)
+			}
 			if !p.alt && !p.badge && isName(p.text) && len([]rune(p.text)) <= 20 && p.node.within(nil, "a", "button", "label") == nil && !toolWords.MatchString(p.text) {
 				names = append(names, i)
 			}
 		}
 	}
 	r.takeName(v, parts, names, last)
+	for _, i := range subtitles {
+		if i < last {
+			v.lead = append(v.lead, parts[i].text)
+		}
+	}
 	// Some boards write the facts above the title.
 	for i := at - 1; i >= 0 && i >= at-6 && v.notice.Date == ""; i-- {
 		if p := &parts[i]; p.role == roleDate || p.role == roleViews || p.role == roleAuthor || p.role == roleDept {
@@ -82,6 +94,13 @@ func (r *reader) readMeta(v *viewing, parts []part, at int) {
 			r.takePieces(v, pieces)
 		}
 	}
+}
+
+// isSubtitle says that a part between the title and the facts belongs to the
+// text: a second heading.
+func (p *part) isSubtitle() bool {
+	return !p.alt && !p.badge && !p.hidden && len([]rune(p.text)) >= 8 && (p.heading || p.hint == roleTitle || p.hint == roleSummary) &&
+		p.node.within(nil, "a", "button", "label", "li") == nil && labelRole(p.text) == roleNone && !toolWords.MatchString(p.text)
 }
 
 // toolWords are the words of buttons around an article.

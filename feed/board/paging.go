@@ -16,10 +16,10 @@ var pageCall = regexp.MustCompile(`(?i)(?:page|paging|list)\w*\s*\(\s*['"]?(\d{1
 // paging reads the links that lead to other pages: which page this is and how
 // many there are. Only a link to the last page tells the number of pages, or
 // the last of the numbers where no link leads further.
-func (r *reader) paging() (page, pages int) {
+func (r *reader) paging(l *listing) (page, pages int) {
 	last, highest, further := 0, 0, false
 	for _, n := range r.doc.nodes {
-		if n.tag != "a" && n.tag != "button" && n.tag != "li" && n.tag != "span" || n.gone {
+		if n.tag != "a" && n.tag != "button" && n.tag != "li" && n.tag != "span" || n.gone || len(l.rows) > 0 && l.covers(n) {
 			continue
 		}
 		p := r.pageNumberOf(n)

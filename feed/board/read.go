@@ -80,6 +80,11 @@ func Read(in Input, kind Kind) Reading {
 	if kind == Auto {
 		kind = r.decide(list, view)
 	}
+	if kind == View && list != nil && !list.strong() {
+		// A few links with dates in or beside an article: they are no list
+		// under it, and they may well be of its text.
+		list, view = nil, r.findView(nil)
+	}
 	if err := r.checkPage(list, view, kind); err != nil {
 		return fail(err)
 	}

@@ -46,7 +46,7 @@ var (
 	callPattern = regexp.MustCompile(`([A-Za-z_$][\w$.]*)\s*\(([^()]{0,400})\)`)
 	gotoPattern = regexp.MustCompile(`(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\s*\(|window\.open\s*\()\s*['"]([^'"]{1,400})['"]`)
 	argPattern  = regexp.MustCompile(`'([^']*)'|"([^"]*)"|([A-Za-z_$][\w$.]*)\s*:|(-?\d+)|([A-Za-z_$][\w$.]*)`)
-	wildSegment = regexp.MustCompile(`^(?:\d+|[A-Za-z]{0,12}[_-]?\d{3,}[\w-]*|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,64})(?:\.[a-z]{2,5})?$`)
+	wildSegment = regexp.MustCompile(`^(?:\d+(?:\.[a-z]{2,5})?|[A-Za-z]{1,12}[_-]?\d{3,}[\w-]*|\d{3,}[\w-]*|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,64}|[A-Za-z]{0,6}_?\d{4,}\.html?)$`)
 	idValue     = regexp.MustCompile(`^[A-Za-z0-9][\w.:=+/-]{0,79}$`)
 	attrIDName  = regexp.MustCompile(`(?:id|idx|no|seq|sn|key|num|uid|code|pk|num|ntt|post|article)$`)
 )
@@ -174,8 +174,22 @@ func (r *reader) callTargets(n *node, code string, add adder) {
 		if len(args) == 0 {
 			continue
 		}
+		if ref := addressAmong(args); ref != "" { // popup('view.do?seq=12', …)
+			r.addressTarget(n, ref, add)
+			continue
+		}
 		add("call "+name+"/"+string(rune('0'+min(len(args), 40))), callTarget, name, target{node: n, call: name, args: args})
 	}
+}
+
+// addressAmong returns the argument that is an address with a query.
+func addressAmong(args []string) string {
+	for _, a := range args {
+		if strings.Contains(a, "?") && strings.Contains(a, "=") && (strings.Contains(a, "/") || strings.Contains(a, ".")) {
+			return a
+		}
+	}
+	return ""
 }
 
 // arguments returns the strings and numbers among a call's arguments; what is

@@ -87,7 +87,7 @@ func (r *reader) readName(row *row, parts []part, title int) {
 	for i := range parts {
 		p := &parts[i]
 		if i == title || p.role != roleNone || p.alt || p.badge || p.hidden || p.hint == roleCategory || p.hint == roleSummary || p.hint == roleTitle ||
-			!isName(p.text) || len([]rune(p.text)) > 16 || p.text == row.notice.Summary || !besideFact(parts, i) || toolWords.MatchString(p.text) {
+			!isName(p.text) || len([]rune(p.text)) > 20 || p.text == row.notice.Summary || !besideFact(parts, i) || toolWords.MatchString(p.text) {
 			continue
 		}
 		if office.MatchString(p.text) {
@@ -109,7 +109,7 @@ func besideFact(parts []part, i int) bool {
 	return false
 }
 
-var office = regexp.MustCompile(`(?:[가-힣]{1,}(?:과|팀|실|국|담당관|담당|사업소|보건소|센터|도서관|박물관|미술관|읍|면|동|구청|시청|군청|본부|의회|위원회|공사|재단|공단|소방서|사업단|추진단|연구원|교육원|수련관|문화원|관리소|사무소|사무국|학교|복지관))$`)
+var office = regexp.MustCompile(`(?:[가-힣]{1,}(?:과|팀|실|국|담당관|담당|사업소|보건소|센터|도서관|박물관|미술관|읍|면|동|구청|시청|군청|본부|의회|위원회|공사|재단|공단|소방서|사업단|추진단|연구원|교육원|수련관|문화원|관리소|사무소|사무국|학교|복지관))(?:\s*\([^()]{1,12}\))?$`)
 
 // assignPieces reads the pieces of a line of facts.
 func (r *reader) assignPieces(row *row, pieces []string) {
@@ -154,6 +154,9 @@ func (r *reader) titleScore(row *row, parts []part, i int) float64 {
 		score -= 5
 	}
 	if p.heading {
+		score += 3
+	}
+	if p.node.tag == "dt" {
 		score += 3
 	}
 	if p.hidden {
@@ -293,7 +296,7 @@ func (r *reader) readSummary(row *row, parts []part, title int) {
 			continue
 		}
 		letters := len([]rune(p.text))
-		if letters < 12 && p.hint != roleSummary || letters < 2 || onlyDigits(p.text) == p.text || i < title && p.hint != roleSummary {
+		if office.MatchString(p.text) && letters <= 20 || letters < 12 && p.hint != roleSummary || letters < 2 || onlyDigits(p.text) == p.text || i < title && p.hint != roleSummary {
 			continue
 		}
 		if best < 0 || len(p.text) > len(parts[best].text) {

@@ -17,26 +17,30 @@ func (r *reader) findView(list *listing) *viewing {
 	v := &viewing{out: make([]bool, len(r.doc.nodes))}
 	v.notice.Views, v.notice.Attachments = feed.Unknown, feed.Unknown
 	v.notice.ID = r.idOfPage(list)
-	under := list
-	if !list.strong() {
-		under = nil // a few related links are not the page's list
-	}
 	for _, n := range r.doc.nodes {
 		v.out[n.index] = n.tag != "" && (n.gone || n.chrome)
 	}
-	r.markList(v, under)
+	r.markList(v, list)
 	r.markFoot(v)
-	r.readHead(v, under)
+	r.readHead(v, list)
 	r.findFiles(v)
 	r.findBody(v)
-	r.weigh(v, under)
+	r.weigh(v, list)
 	return v
 }
 
 // markList takes the list under an article out of its text, with its head, its
-// counter and whatever comes after: the list is the last thing on a page.
+// counter and whatever comes after: the list is the last thing on a page. Of a
+// few links that may be a list only the rows go.
 func (r *reader) markList(v *viewing, list *listing) {
 	if list == nil || len(list.rows) == 0 {
+		return
+	}
+	if !list.strong() {
+		from, to := list.span()
+		for i := from; i <= to; i++ {
+			v.out[i] = true
+		}
 		return
 	}
 	top := list.rows[0].nodes[0]

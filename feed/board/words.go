@@ -96,7 +96,7 @@ func labelRole(s string) role {
 var (
 	emptyList = regexp.MustCompile(`(?:(?:등록|작성|게시|게재|조회|검색|해당|일치)(?:된|되는|하는|한)?\s*)?(?:게시물|게시글|자료|글|내용|데이터|공지사항|목록|정보|결과|내역|게시된\s*글|공고|소식)(?:이|가|은|는)?\s*(?:없습니다|없음|존재하지\s*않습니다|없어요)|no (?:data|results?|posts?)\b`)
 
-	badgeText = regexp.MustCompile(`(?i)^(?:\[?\s*(?:new|n|new!|up|hot|h|새\s*글|새\s*로운\s*글|새로운\s*게시물|새\s*게시물|신규|새소식|최신글?|오늘의\s*글|인기글?|파일\s*있음|첨부\s*파일\s*(?:있음|존재|유)?|첨부\s*있음|첨부|파일|file|비밀글|비공개글?|잠금|답글|답변글?|re|중요글?|필독|이미지(?:\s*있음)?|사진(?:\s*있음)?|동영상|링크|모바일\s*작성|새창(?:열림|으로\s*열기|열기)?|더\s*보기|자세히(?:\s*보기)?|바로\s*가기|상세\s*보기|보기|read\s*more|more|thumbnail|썸네일|no\s*image|이미지\s*없음|대표\s*이미지|댓글|코멘트)\s*\]?|[\[(+]\s*\d{1,4}\s*[\])]?|(?:댓글|코멘트)\s*[\[(]?\d+(?:개|건)?[\])]?|댓글\s*수?\s*\d*\s*개?)$`)
+	badgeText = regexp.MustCompile(`(?i)^(?:\[?\s*(?:new|n|new!|up|hot|h|새\s*글|새\s*로운\s*글|새로운\s*게시물|새\s*게시물|신규|새소식|최신글?|오늘의\s*글|인기글?|파일\s*있음|첨부\s*파일\s*(?:있음|존재|유)?|첨부\s*있음|첨부|파일|file|비밀글|비공개글?|잠금|답글|답변글?|re|중요글?|필독|이미지(?:\s*있음)?|사진(?:\s*있음)?|동영상|링크|모바일\s*작성|새창(?:열림|으로\s*열기|열기)?|더\s*보기|자세히(?:\s*보기)?|바로\s*가기|상세\s*보기|보기|read\s*more|more(?:\s*view)?|view(?:\s*more)?|detail|thumbnail|썸네일|no\s*image|이미지\s*없음|대표\s*이미지|댓글|코멘트)\s*\]?|[\[(+]\s*\d{1,4}\s*[\])]?|(?:댓글|코멘트)\s*[\[(]?\d+(?:개|건)?[\])]?|댓글\s*수?\s*\d*\s*개?)$`)
 
 	pinnedText = regexp.MustCompile(`(?i)^[\[(<【]?\s*(?:공지|알림|중요|필독|고정|전체\s*공지|일반\s*공지|상단\s*공지|공지\s*사항|공지\s*글|notice|top|긴급|주요|중요\s*공지)\s*[\])>】]?$`)
 
@@ -200,7 +200,7 @@ func hint(r role, words string) nameHint {
 var nameHints = []nameHint{
 	hint(roleDate, `date|regdate|reg_?dt|wdate|regdt|datetime|writedate|tddate|day|rdate|createdate|td_datetime|artcltdrdate|time|ndate|bbsdate|list_date|created|dates|writeday|datewrap|date_?txt`),
 	hint(roleViews, `hits?|views|view_?cnt|view_?count|viewcount|readcount|read_?cnt|inqire_?co|count|cnt|listhit|hitcount|lookup|artcltdaccess|td_num2|inq`),
-	hint(roleDept, `dept|depart|department|part|buseo|deptnm|dept_?name|organ|org|division|list_part`),
+	hint(roleDept, `dept|dpt|depart|department|part|buseo|deptnm|dept_?name|organ|org|division|list_part`),
 	hint(roleAuthor, `writer|author|name|neme|user|nick|write|reg_?name|register|wr_name|username|td_name|artcltdwriter|regnm|wr|cre`),
 	hint(roleFiles, `files?|attach\w*|atch\w*|add_?file|artcltdatchfile|clip|down|download`),
 	hint(roleNumber, `num|number|no|listnum|artcltdnum|seq|idx|td_num`),
