@@ -153,7 +153,7 @@ func (m *Model) openSelected() tea.Cmd {
 		m.opening = false
 		return m.open(e)
 	}
-	m.opening = m.list.fillError == nil && m.list.count() > 0
+	m.opening = m.list.fillError == nil && m.list.count() > 0 && !m.list.complete()
 	return m.ensure()
 }
 

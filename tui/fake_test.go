@@ -31,6 +31,7 @@ type fakeStore struct {
 	fills   int
 	reloads int
 	news    int // notices that the next refresh finds
+	hides   int // a number that the board counts but does not show
 }
 
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, feed.Korea)
@@ -185,7 +186,7 @@ func (s *fakeStore) Fill(_ context.Context, top, n int) (bool, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for i := top; i > top-n; i-- {
-		if s.kept[i] {
+		if s.kept[i] || i == s.hides {
 			continue
 		}
 		s.fills++
@@ -194,7 +195,7 @@ func (s *fakeStore) Fill(_ context.Context, top, n int) (bool, error) {
 		}
 		page := (s.status.Total - i) / 10
 		for j := range 10 {
-			if k := s.status.Total - page*10 - j; k > 0 {
+			if k := s.status.Total - page*10 - j; k > 0 && k != s.hides {
 				s.kept[k] = true
 			}
 		}

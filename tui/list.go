@@ -158,11 +158,17 @@ func (l *list) unasked() bool {
 	return !l.window.covers(top, n)
 }
 
+// complete says that there is nothing left to ask the board for this page.
+func (l *list) complete() bool {
+	top, n := l.span()
+	return l.filled == span{top, n, l.status.Total}
+}
+
 // unfilled says that the board may have to be asked for rows of this page: they
 // are not kept, or the cache is not sure of them.
 func (l *list) unfilled() bool {
-	top, n := l.span()
-	return n > 0 && !l.unasked() && l.fillError == nil && l.filled != span{top, n, l.status.Total}
+	_, n := l.span()
+	return n > 0 && !l.unasked() && l.fillError == nil && !l.complete()
 }
 
 // gaps says that the cache lacks rows of this page.

@@ -135,10 +135,7 @@ func (m *Model) cells(t table.Layout, e feed.Entry, kept bool) string {
 		texts[columnNumber] = textPinned
 	}
 	if !kept {
-		texts[columnTitle] = textRowLoading
-		if m.list.fillError != nil {
-			texts[columnTitle] = textRowFailed
-		}
+		texts[columnTitle] = m.whyNotKept()
 		return t.Row(texts)
 	}
 	texts[columnMarks] = marksOf(m.metrics, m.isNew(e), !e.Read, e.Starred, e.Attachments > 0)
@@ -155,6 +152,17 @@ func (m *Model) cells(t table.Layout, e feed.Entry, kept bool) string {
 		texts[columnViews] = comma(e.Views)
 	}
 	return t.Row(texts)
+}
+
+// whyNotKept is what stands in the place of a notice that is not kept.
+func (m *Model) whyNotKept() string {
+	switch {
+	case m.list.fillError != nil:
+		return textRowFailed
+	case m.list.complete(): // some boards count notices that they do not show
+		return textRowHidden
+	}
+	return textRowLoading
 }
 
 // listTitle is the first line: the board, its counts, the page, and when it was

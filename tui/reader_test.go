@@ -196,6 +196,16 @@ func TestFailedRowsSayWhyAndCanBeTriedAgain(t *testing.T) {
 	r.seesNot("받지 못했습니다", "연결 안 됨")
 }
 
+func TestANumberThatTheBoardHidesIsSaid(t *testing.T) {
+	s := newFakeStore(300)
+	s.hides = 295
+	delete(s.kept, 295)
+	r := newReader(t, testOptions(s), 80, 24)
+	r.sees(" 295      " + textRowHidden)
+	r.press("2", "9", "5", "enter")
+	r.seesNot(textLoading) // nothing to open, and nothing to wait for
+}
+
 func TestNewNoticesArrive(t *testing.T) {
 	s := many()
 	r := newReader(t, testOptions(s), 80, 24)

@@ -30,6 +30,7 @@ const (
 
 	textRowLoading = "불러오는 중…"
 	textRowFailed  = "받지 못했습니다 (r 다시)"
+	textRowHidden  = "게시판이 보여 주지 않는 번호입니다"
 	textPinned     = "공지"
 	textRemoved    = "삭제됨"
 
