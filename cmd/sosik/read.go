@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"runtime/debug"
 	"strconv"
 	"time"
 
@@ -28,6 +29,7 @@ func (p *program) read(cmd *cobra.Command, _ []string) (err error) {
 	}
 	defer func() { err = p.closing(a, err) }()
 
+	p.saveMemory()
 	ambiguous, _ := strconv.Atoi(a.config.Ambiguous) // "auto" is 0: ask the terminal
 	s, err := screen.Open(in, out, screen.Options{Ambiguous: ambiguous})
 	if err != nil {
@@ -43,6 +45,14 @@ func (p *program) read(cmd *cobra.Command, _ []string) (err error) {
 		return cmd.Context().Err() // a signal, which counts as one for whoever started it
 	}
 	return err
+}
+
+// saveMemory collects garbage earlier than Go would: many readers may run on one
+// server, and between two keys none of them has anything to do.
+func (p *program) saveMemory() {
+	if _, chosen := p.getenv("GOGC"); !chosen {
+		debug.SetGCPercent(50)
+	}
 }
 
 // terminal returns the terminal that the reader needs, or says what to use
