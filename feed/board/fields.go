@@ -20,6 +20,9 @@ type part struct {
 	badge   bool
 }
 
+// phone is a telephone number and nothing else.
+var phone = regexp.MustCompile(`^\(?0\d{1,2}\)?[-.)\s]\s?\d{3,4}[-.\s]\d{4}$`)
+
 var viewCount = regexp.MustCompile(`(?:^|[^\d.,-])(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\s*(?:회|번|명|hits?|views?))?\s*$`)
 
 var labelled = regexp.MustCompile(`^[\s\[(<【]*([\p{L}/·・.() ]{1,24}?)\s*[\])>】]?\s*[:：|ㅣ│]\s*(.*)$`)
@@ -86,6 +89,12 @@ func (r *reader) partsBelow(top *node, nodes []*node) []part {
 // classify says what a text is by its label or its form.
 func (r *reader) classify(p *part, pending role) {
 	switch {
+	case pending == roleTitle:
+		p.hint = roleTitle // "제목" for screen readers before it
+		return
+	case phone.MatchString(p.text):
+		p.role = roleOther
+		return
 	case pending != roleNone:
 		p.role = pending
 		return
@@ -139,7 +148,7 @@ func (r *reader) classify(p *part, pending role) {
 // collect adds the parts inside n. Plain inline elements belong to the text
 // around them; those with a class, and blocks, stand by themselves.
 func (r *reader) collect(n, top *node, found *[]part) {
-	if len(*found) > 400 {
+	if len(*found) > 400 || r.work > maxWork {
 		return
 	}
 	var run strings.Builder
@@ -251,6 +260,7 @@ func (r *reader) rawText(n *node) string {
 }
 
 func (r *reader) newPart(n, top *node, text string) part {
+	r.work += partWork
 	p := part{node: n, text: text, hidden: n.hidden && !top.hidden}
 	for m := n; m != nil && m != top; m = m.parent {
 		if hint := r.hintOfNames(m.names()); p.hint == roleNone && (hint != roleSummary || m == n || onlyChild(m, n)) {

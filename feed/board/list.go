@@ -95,12 +95,15 @@ func (r *reader) inForm(n *node) bool { return n.within(nil, "select", "label", 
 // settlePinned keeps the pinned mark only where it tells rows apart, and adds
 // those whose number is missing above the first that has one.
 func (l *listing) settlePinned() {
-	byClass, entries, numbered := 0, 0, 0
+	byClass, entries, numbered, pinned := 0, 0, 0, 0
 	for _, row := range l.rows {
 		if row.skip {
 			continue
 		}
 		entries++
+		if row.pinned {
+			pinned++
+		}
 		if pinnedClass(row.nodes[0]) {
 			byClass++
 		}
@@ -122,7 +125,8 @@ func (l *listing) settlePinned() {
 		if top && l.header.has(roleNumber) && numbered*2 > entries {
 			row.pinned = true
 		}
-		row.notice.Pinned = row.pinned
+		// A mark that every row has marks nothing.
+		row.notice.Pinned = row.pinned && (pinned < entries || entries < 3)
 	}
 }
 
@@ -202,6 +206,7 @@ func (r *reader) addressOf(row *row) string {
 var (
 	downloadName = regexp.MustCompile(`down|filedn|attach|getfile|fileget|filesave|file_?view|fileopen|preview|viewer|synap`)
 	fileIcon     = regexp.MustCompile(`(?i)(?:^|[/_\s.-])(?:file|files|attach\w*|atch|addfile|clip|paperclip|disk|disc|floppy|diskette|hwpx?|pdf|docx?|xlsx?|pptx?|zip|download|down|save)(?:$|[_\s.\d-])`)
+	noticeIcon   = regexp.MustCompile(`(?:^|[_-])(?:notice|noti|gongji)\d*\.(?:gif|png|svg)$`)
 	fileWords    = regexp.MustCompile(`(?i)첨부|파일|^(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|gif|한글|엑셀)(?:\s*(?:파일|문서))?$|\bfile\b|attach`)
 	noFileWords  = regexp.MustCompile(`(?i)없|no\s*file|^(?:-|x|0|n)$`)
 )
@@ -219,7 +224,7 @@ func (r *reader) readSigns(row *row) {
 				if !sameTitle(alt, row.notice.Title) && r.isFileSign(alt, iconName(m)) {
 					row.sign = true
 				}
-				if pinnedText.MatchString(alt) || strings.Contains(iconName(m), "notice") {
+				if pinnedText.MatchString(alt) || noticeIcon.MatchString(iconName(m)) && !badgeText.MatchString(alt) {
 					row.pinned = true
 				}
 			case "i", "em", "span", "svg", "use":

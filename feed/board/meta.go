@@ -218,6 +218,9 @@ func (r *reader) idOfPage(list *listing) string {
 	if best != "" {
 		return feed.Clean(best)
 	}
+	if id := r.likelyID(); id != "" {
+		return id
+	}
 	segs := strings.Split(r.base.Path, "/")
 	for i := len(segs) - 1; i >= 0 && i >= len(segs)-2; i-- {
 		if wildSegment.MatchString(segs[i]) && !strings.HasPrefix(segs[i], "BBSMSTR_") && (i == len(segs)-1 && !strings.Contains(segs[i], ".") || viewPath.MatchString(segs[len(segs)-1])) {
@@ -228,7 +231,7 @@ func (r *reader) idOfPage(list *listing) string {
 }
 
 // sureIDs is how many of idParams are a notice's ID wherever they stand.
-const sureIDs = 24
+const sureIDs = 28
 
 // hiddenID is the value of the only hidden field whose name is an ID's for
 // sure.
@@ -263,4 +266,24 @@ func idInList(v *viewing, list *listing) string {
 		id = n.ID
 	}
 	return id
+}
+
+// likelyID is the longest value of a parameter whose name ends like an ID's, on
+// a page whose address says that it is an article.
+func (r *reader) likelyID() string {
+	view := viewPath.MatchString(r.base.Path[strings.LastIndexByte(r.base.Path, '/')+1:])
+	for name := range r.params {
+		view = view || viewMode.MatchString(name) && viewValue.MatchString(r.params.Get(name))
+	}
+	best := ""
+	for _, name := range sortedKeys(r.params) {
+		lower, v := strings.ToLower(name), r.params.Get(name)
+		if !view || boardParams[lower] || pagingParams[lower] || !attrIDName.MatchString(lower) || !idValue.MatchString(v) || !strings.ContainsAny(v, "0123456789") {
+			continue
+		}
+		if len(v) > len(best) {
+			best = v
+		}
+	}
+	return feed.Clean(best)
 }

@@ -114,13 +114,17 @@ type reader struct {
 	cutBreaks bool // a line break parts texts: in rows, not in heads
 	found     []counter
 	counted   bool
-	work      int // nodes visited so far by textOf
+	work      int // spent so far, see maxWork
 }
 
 // maxWork bounds how many nodes textOf visits on one page. An ordinary page
 // takes some hundred thousand; a hostile one, where every element is asked for
 // its text and holds all others, would take billions.
 const maxWork = 30_000_000
+
+// partWork is what a part of a row costs beside its text, in the same coin: it
+// is held against a dozen patterns.
+const partWork = 300
 
 func newReader(in Input) *reader {
 	r := &reader{in: in, doc: parse(Decode(in.Body, in.ContentType)), cal: calendar{in.Date}, hints: map[string]role{}}

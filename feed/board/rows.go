@@ -8,8 +8,11 @@ import (
 	"city/sosik/feed"
 )
 
-// maxRows bounds one list; boards show ten to a hundred.
-const maxRows = 1000
+// Bounds of one list; boards show ten to a hundred rows with a few links each.
+const (
+	maxRows       = 1000
+	maxRowTargets = 16
+)
 
 // row is one entry of a list: usually one element, several for dt and dd.
 type row struct {
@@ -199,11 +202,10 @@ func (l *listing) addTarget(n *node, t target) {
 		last := l.rows[k-1]
 		end := last.nodes[len(last.nodes)-1]
 		switch {
-		case end == n:
-			last.targets = append(last.targets, t)
-			return
 		case end.contains(n):
-			last.targets = append(last.targets, t)
+			if len(last.targets) < maxRowTargets {
+				last.targets = append(last.targets, t)
+			}
 			return
 		case n.tag != "tr" && n.tag != "li" && n.tag != "article" && last.targets[0].id == t.id && end.parent == n.parent:
 			for c := end.next; c != nil && c != n; c = c.next {

@@ -117,7 +117,7 @@ func (b *builder) closeTable(tag string) {
 		at = outermostAfter(table, b.nearest("tbody", "thead", "tfoot", "colgroup"), b.innermost("tr"),
 			b.nearest("td", "th", "caption"))
 	}
-	if at > table && table >= 0 {
+	if at > table { // also without a table, in a page cut at its beginning
 		b.popTo(at)
 	}
 }

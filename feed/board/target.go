@@ -58,7 +58,7 @@ var deadCalls = set("alert confirm return if for function void print history.bac
 
 // idParams are the names of parameters that are a notice's ID, best first.
 var idParams = strings.Fields("fidx bbs_seq nttno nttid ntt_id ntt_no notancmtmgtno not_ancmt_mgt_no news_epct_no newsepctno q_bbscttsn bbscttsn " +
-	"bidx b_idx list_no listno datauid articleseq article_seq articleno article_no boardseq board_seq wr_id newsid news_id news_no newsno artclseq " +
+	"bidx b_idx list_no listno ntatcseq postuid action-value pds_no pdsno datauid articleseq article_seq articleno article_no boardseq board_seq wr_id newsid news_id news_no newsno artclseq " +
 	"artcl_seq bltnno board_idx document_srl post_id postid post_no postno articleid article_id aid doc_id docid contentsid cntntsid bbsseq bbsidx bbs_idx bbs_no_seq " +
 	"q_notancmtmgtno sno ancmt_mgt_no mgtno boardno board_no brd_seq brdseq dataseq data_seq dataid data_idx idx seq seqno seq_no sn nid bno b_no num uid no " +
 	"itemid item_id record_id recordid gosi_no gosino pblancid pblanc_id plcybrfno bltn_no msgno ntceno ntce_no nttsn ntt_sn esntlid contid cont_id wid nseq bseq n_seq " +
@@ -139,6 +139,10 @@ func (r *reader) linkTargets(n *node, add adder) {
 			}
 			code, _ := cutScript(val)
 			r.callTargets(n, code, add)
+		case "action":
+			if n.tag == "form" && strings.Contains(val, "?") {
+				r.addressTarget(n, val, add)
+			}
 		case "data-action", "data-href", "data-url", "data-link", "data-uri", "data-src-url", "formaction":
 			if strings.ContainsAny(val, "/?=") {
 				r.addressTarget(n, val, add)

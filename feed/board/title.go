@@ -78,8 +78,8 @@ func (r *reader) readTitle(row *row, nodes []*node) {
 	r.readName(row, parts, best)
 }
 
-// readName takes a short text without a label beside the date or the count of
-// views as the office or, if it does not read like one, the author.
+// readName takes short texts without a label in one line with the date or the
+// count of views: what reads like an office is one, another is the author.
 func (r *reader) readName(row *row, parts []part, title int) {
 	if row.notice.Author != "" || row.notice.Department != "" {
 		return
@@ -90,24 +90,26 @@ func (r *reader) readName(row *row, parts []part, title int) {
 			!isName(p.text) || len([]rune(p.text)) > 20 || p.text == row.notice.Summary || !besideFact(parts, i) || toolWords.MatchString(p.text) {
 			continue
 		}
-		if office.MatchString(p.text) {
-			row.notice.Department = p.text
-		} else if i > title {
-			row.notice.Author = p.text
+		switch {
+		case office.MatchString(p.text):
+			r.assign(row, roleDept, p.text)
+		case i > title && (row.notice.Department == "" || personName.MatchString(p.text)):
+			r.assign(row, roleAuthor, p.text)
 		}
-		return
 	}
 }
 
 // besideFact says that a part stands in one line with a date or a count.
 func besideFact(parts []part, i int) bool {
-	for _, j := range []int{i - 1, i + 1} {
-		if j >= 0 && j < len(parts) && (parts[j].role == roleDate || parts[j].role == roleViews) && parts[j].node.parent == parts[i].node.parent {
+	for j := max(0, i-4); j < len(parts) && j <= i+4; j++ {
+		if (parts[j].role == roleDate || parts[j].role == roleViews) && parts[j].node.parent == parts[i].node.parent {
 			return true
 		}
 	}
 	return false
 }
+
+var personName = regexp.MustCompile(`^[가-힣]{2,4}$`)
 
 var office = regexp.MustCompile(`(?:[가-힣]{1,}(?:과|팀|실|국|담당관|담당|사업소|보건소|센터|도서관|박물관|미술관|읍|면|동|구청|시청|군청|본부|의회|위원회|공사|재단|공단|소방서|사업단|추진단|연구원|교육원|수련관|문화원|관리소|사무소|사무국|학교|복지관))(?:\s*\([^()]{1,12}\))?$`)
 
@@ -168,8 +170,11 @@ func (r *reader) titleScore(row *row, parts []part, i int) float64 {
 			break
 		}
 	}
-	for j := range parts {
-		if parts[j].alt && sameTitle(parts[j].text, p.text) {
+	for j, alts := 0, 0; j < len(parts) && alts < 8; j++ {
+		if !parts[j].alt {
+			continue
+		}
+		if alts++; sameTitle(parts[j].text, p.text) {
 			score += 5
 			break
 		}

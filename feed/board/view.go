@@ -268,13 +268,13 @@ func (r *reader) deeper(v *viewing, n *node) *node {
 		return nil
 	}
 	if len(kids) == 1 {
-		if best.tag == "table" && !best.contains2(v.titleNode) && r.isData(best) {
+		if best.tag == "table" && !best.holds(v.titleNode) && r.isData(best) {
 			return nil
 		}
 		return best
 	}
 	if n.tag == "tr" || n.tag == "tbody" || n.tag == "table" {
-		if !n.contains2(v.titleNode) && v.titleNode != nil && n.tag != "tr" && r.isData(n.within(nil, "table")) {
+		if !n.holds(v.titleNode) && v.titleNode != nil && n.tag != "tr" && r.isData(n.within(nil, "table")) {
 			return nil
 		}
 	}
@@ -301,7 +301,7 @@ func (r *reader) deeper(v *viewing, n *node) *node {
 		return best
 	case n.depth < 2:
 		return best
-	case n.contains2(v.titleNode) && !prose && rest*4 < total && containers[best.tag]:
+	case n.holds(v.titleNode) && !prose && rest*4 < total && containers[best.tag]:
 		return best
 	case !prose && rest*8 < total && containers[best.tag] && unlike(best, kids):
 		return best
@@ -324,8 +324,8 @@ func unlike(best *node, kids []*node) bool {
 	return true
 }
 
-// contains2 is contains for a node that may be nil.
-func (n *node) contains2(m *node) bool { return m != nil && n.contains(m) }
+// holds is contains for a node that may be nil: nothing holds that.
+func (n *node) holds(m *node) bool { return m != nil && n.contains(m) }
 
 // liveText is the text of an element that is not taken out.
 func (r *reader) liveText(v *viewing, n *node) string {
