@@ -95,15 +95,12 @@ func (r *reader) inForm(n *node) bool { return n.within(nil, "select", "label", 
 // settlePinned keeps the pinned mark only where it tells rows apart, and adds
 // those whose number is missing above the first that has one.
 func (l *listing) settlePinned() {
-	byClass, entries, numbered, pinned := 0, 0, 0, 0
+	byClass, entries, numbered := 0, 0, 0
 	for _, row := range l.rows {
 		if row.skip {
 			continue
 		}
 		entries++
-		if row.pinned {
-			pinned++
-		}
 		if pinnedClass(row.nodes[0]) {
 			byClass++
 		}
@@ -125,8 +122,7 @@ func (l *listing) settlePinned() {
 		if top && l.header.has(roleNumber) && numbered*2 > entries {
 			row.pinned = true
 		}
-		// A mark that every row has marks nothing.
-		row.notice.Pinned = row.pinned && (pinned < entries || entries < 3)
+		row.notice.Pinned = row.pinned
 	}
 }
 
