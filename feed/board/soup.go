@@ -96,9 +96,9 @@ func (b *builder) closeFor(tag string) {
 		return
 	}
 	if block[tag] && tag != "html" && tag != "body" {
-		// A paragraph cannot hold a block. Tables inside paragraphs are left
-		// where they are: word processors write them so.
-		if at := b.innermost("p"); at > last && tag != "table" {
+		// A paragraph cannot hold a block. On old pages it can hold a table, as
+		// browsers have it.
+		if at := b.innermost("p"); at > last && (tag != "table" || b.standard) {
 			b.popTo(at)
 		}
 	}

@@ -119,13 +119,14 @@ func (n *node) children() []*node {
 // element beyond maxDepth is put beside its parent. For each tag the positions
 // of its open elements are kept, so that no end tag ever searches the stack.
 type builder struct {
-	doc     *document
-	stack   []*node
-	closed  []bool           // closed by an end tag while others inside were open
-	open    map[string][]int // positions in stack by tag
-	fences  []int            // positions of what an end tag may not reach across
-	deepest int
-	skip    int // depth inside <xml> islands of word processors
+	doc      *document
+	stack    []*node
+	closed   []bool           // closed by an end tag while others inside were open
+	open     map[string][]int // positions in stack by tag
+	fences   []int            // positions of what an end tag may not reach across
+	deepest  int
+	standard bool // <!doctype html>
+	skip     int  // depth inside <xml> islands of word processors
 }
 
 func parse(page string) *document {
@@ -148,6 +149,8 @@ func parse(page string) *document {
 			} else if raw != "style" && b.skip == 0 {
 				b.textNode(string(z.Text()))
 			}
+		case html.DoctypeToken:
+			b.standard = strings.EqualFold(strings.TrimSpace(string(z.Text())), "html")
 		case html.StartTagToken:
 			raw = b.start(z, false)
 		case html.SelfClosingTagToken:
@@ -313,7 +316,7 @@ func (b *builder) finish() {
 		p.end = max(p.end, nodes[i].end)
 	}
 	for _, n := range nodes[1:] {
-		n.hidden, n.gone, n.chrome = n.parent.hidden, n.parent.gone, n.parent.chrome
+		n.hidden, n.gone = n.parent.hidden, n.parent.gone
 		if n.tag == "" {
 			continue
 		}
@@ -321,6 +324,6 @@ func (b *builder) finish() {
 			n.gone, n.hidden = true, true
 		}
 		n.hidden = n.hidden || isHidden(n)
-		n.chrome = n.chrome || isChrome(n)
 	}
+	b.doc.markChrome()
 }

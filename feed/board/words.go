@@ -34,7 +34,7 @@ var labels = func() map[string]role {
 	for r, words := range map[role]string{
 		roleNumber: "번호 no 순번 연번 글번호 num number 게시물번호 게시글번호 순서 일련번호 글순번",
 		roleTitle: "제목 글제목 과제명 공고명 제목/내용 게시물제목 게시글제목 사업명 행사명 건명 고시명 공고제목 고시공고명 고시공고제목 " +
-			"고시제목 명칭 subject title 보도제목 자료명 교육명 강좌명 프로그램명 안건명 의안명 입찰공고명 채용공고명 용역명 공지제목 " +
+			"고시제목 명칭 subject title 보도제목 자료명 교육명 강좌명 프로그램명 안건명 의안명 noticesubject noticetitle 입찰공고명 채용공고명 용역명 공지제목 " +
 			"기사제목 민원제목 문서제목 공고건명 입찰건명 공모명 게시제목 제목명 채용제목 축제명 소식지명 공지사항 기사명 뉴스제목",
 		roleAuthor: "작성자 글쓴이 등록자 게시자 이름 성명 글쓴사람 담당자 올린이 작성자명 게시인 name writer author 등록인 작성인 글쓴이명 " +
 			"담당자명 기자 출처 기자명 작성자이름 제공자 보도자 등록자명 by",
@@ -42,18 +42,18 @@ var labels = func() map[string]role {
 			"실과명 담당부서명 고시부서 공고부서 공고기관 처리부서 담당기관 실과소 부서/기관 주관기관 부서(기관) 관련부서 소관 소속 " +
 			"담당부서(기관) 소관과 발행부서 배포부서 작성기관 department 발표부서 부서/담당자 담당부서/담당자 자료제공 자료제공부서 제공기관",
 		roleDate: "작성일 등록일 게시일 날짜 공고일 등록일시 작성일자 등록일자 게시일자 일자 작성일시 등록날짜 작성날짜 고시일 고시일자 공고일자 " +
-			"배포일 보도일 보도일자 입력일 입력일시 등재일 date 게시일시 제공일 배포일자 등록 작성시간 게재일 게재일자 공고등록일 고시공고일 " +
+			"배포일 보도일 보도일자 입력일 입력일시 등재일 date 게시일시 제공일 배포일자 등록 작성시간 작성시각 등록시각 게시시각 datecreated createdate 게재일 게재일자 공고등록일 고시공고일 " +
 			"보도일시 배포일시 최초등록일 최초작성일 작성 posted 등록시간 게시날짜 제공일자 발행일 발행일자 regdate 고시/공고일 기사등록 승인 작성일시각 공고게시일",
 		roleEdited: "수정일 최종수정일 수정일자 수정일시 변경일 최종수정일자 최근수정일 최종수정일시 갱신일 업데이트 기사수정 수정",
 		roleViews:  "조회 조회수 읽음 hit hits views 조회건수 열람 열람수 클릭수 view viewcount count 읽은수 조회회수 조회횟수 viewed",
 		roleFiles: "첨부 첨부파일 파일 첨부문서 붙임 붙임파일 다운로드 file files 첨부자료 원문 첨부화일 첨부파일명 파일첨부 첨부여부 첨부유무 " +
 			"attach attachment attachments 파일명 파일목록 첨부목록 관련파일 붙임문서 공고문 첨부물 첨부문서파일 파일다운로드 원본파일",
-		roleBody:     "내용 본문 글내용 상세내용 공고내용 게시물내용 게시글내용 본문내용 세부내용 content contents 공지내용 보도내용 기사내용",
+		roleBody:     "내용 본문 글내용 상세내용 공고내용 게시물내용 게시글내용 본문내용 세부내용 content contents noticecontents noticecontent 공지내용 보도내용 기사내용",
 		roleSummary:  "요약 개요 부제 부제목 요약내용",
 		roleCategory: "분류 구분 카테고리 유형 종류 상태 진행상태 지역 공개여부 채널 category 처리상태 접수상태 진행상황 공고상태 공고구분 분야 말머리 게시판 게시판명 고시구분",
 		rolePeriod: "기간 게재기간 공고기간 접수기간 게시기간 신청기간 마감일 마감일자 종료일 접수마감 행사기간 교육기간 시작일 열람기간 모집기간 " +
 			"공고마감일 접수기한 게시종료일 행사일 행사일시 행사일자 교육일 일시 게시종료 게시시작일 공고종료일 마감 신청마감 진행기간 고시기간 채용기간 접수일자 접수일 공시기간 시행일 시행일자 마감일시",
-		roleOther: "고시공고번호 고시번호 공고번호 문서번호 연락처 전화번호 전화 추천 추천수 답변 공감 이메일 비고 만족도 문의처 문의 장소 대상 " +
+		roleOther: "고시공고번호 고시번호 공고번호 문서번호 연락처 전화번호 전화 추천 추천수 답변 인원 공감 이메일 비고 만족도 문의처 문의 장소 대상 " +
 			"키워드 태그 링크 관련링크 url 홈페이지 주소 댓글 댓글수 미리보기 바로듣기 이전글 다음글 공공누리 저작권 지도 ip 출력 인쇄 " +
 			"공고/고시번호 고시/공고번호 고시·공고번호 공유 선택 보기 담당전화 담당자연락처 담당전화번호 게시물출처 자료관리담당부서 평가 사진 이미지 썸네일 sns 공유하기 좋아요 스크랩 신고",
 	} {
@@ -108,13 +108,6 @@ var (
 	fileExt = regexp.MustCompile(`(?i)\.(?:hwpx?|hwtx?|hml|pdf|docx?|xlsx?|xlsm|pptx?|ppsx?|zip|7z|rar|alz|egg|txt|csv|jpe?g|png|gif|bmp|tiff?|webp|mp[34]|avi|wmv|mov|m4[av]|wav|odt|ods|odp|rtf|xml|json|ai|psd|eps|dwg|dxf|show|nxl|cell|hcdt|xps|epub|svg|apk|exe|iso|tar|gz|wma|flv|mpg|mpeg|shp|gul|heic|jfif)\b`)
 )
 
-// chromeNames are class and id words of what surrounds the content.
-var chromeNames = regexp.MustCompile(`(?:^|[\s_-])(?:gnb\w*|lnb\w*|snb\w*|tnb\w*|nav|navi|navigation|navbar|menu|submenu|mainmenu|topmenu|leftmenu|sidemenu|allmenu|sitemap|breadcrumb\w*|footer|foot|copyright|family\w*|skipnav\w*|skipnavi\w*|skip(?:to)?(?:content|navi?|menu|link)\w*|accessibility|quick\w*|aside|sidebar|side|left_?area|banner\w*|popup\w*|layerpop\w*|modal\w*|paging|pagination|paginate|pageing|page_?nav\w*|page_?num\w*|page_?list|pager|p-pagination|utilmenu|util|allsearch|totalsearch|sns\w*|share\w*|toolbar|related_?site|site_?link\w*|tabmenu|location|cookie\w*|loading)(?:$|[\s_\d-])`)
-
-// chromeExact are names that are chrome only as a whole word: "header" is the
-// page's, "view-header" is the article's.
-var chromeExact = set("header hd head top gnb lnb ft bottom path loc")
-
 var hiddenNames = set("blind skip hidden hide sr-only sr_only sound_only screen_out screen-out a11y-hidden visually-hidden " +
 	"visuallyhidden ir ir_text readonly_text hid screenout sound-only skip_txt skip-text txt_hidden blind_txt hidden-text " +
 	"invisible accessibility-hidden access-hidden u_skip offscreen sr_only_text blindtext hiddentext text_hidden comm_hidden")
@@ -131,34 +124,6 @@ func isHidden(n *node) bool {
 		}
 	}
 	return false
-}
-
-// isChrome says that an element is menu, header, footer or the like.
-func isChrome(n *node) bool {
-	switch n.tag {
-	case "nav", "footer", "aside", "select":
-		return true
-	case "html", "body", "main", "article", "td", "tr", "tbody", "table":
-		return false
-	case "header":
-		return n.within(nil, "main", "article", "section", "form", "table") == nil
-	}
-	switch n.attr("role") {
-	case "navigation", "banner", "contentinfo", "search", "dialog":
-		return true
-	case "main":
-		return false
-	}
-	names := n.names()
-	if names == "" {
-		return false
-	}
-	for w := range strings.FieldsSeq(names) {
-		if chromeExact[w] && n.depth < 12 {
-			return true
-		}
-	}
-	return chromeNames.MatchString(names)
 }
 
 // hintOfNames is roleOfNames remembered: a page has the same names over and
@@ -201,7 +166,7 @@ var nameHints = []nameHint{
 	hint(roleDate, `date|regdate|reg_?dt|wdate|regdt|datetime|writedate|tddate|day|rdate|createdate|td_datetime|artcltdrdate|time|ndate|bbsdate|list_date|created|dates|writeday|datewrap|date_?txt`),
 	hint(roleViews, `hits?|views|view_?cnt|view_?count|viewcount|readcount|read_?cnt|inqire_?co|count|cnt|listhit|hitcount|lookup|artcltdaccess|td_num2|inq`),
 	hint(roleDept, `dept|dpt|depart|department|part|buseo|deptnm|dept_?name|organ|org|division|list_part`),
-	hint(roleAuthor, `writer|author|name|neme|user|nick|write|reg_?name|register|wr_name|username|td_name|artcltdwriter|regnm|wr|cre`),
+	hint(roleAuthor, `writer|author|name|neme|user|(?:sv_)?member|nick|write|reg_?name|register|wr_name|username|td_name|artcltdwriter|regnm|wr|cre`),
 	hint(roleFiles, `files?|attach\w*|atch\w*|add_?file|artcltdatchfile|clip|down|download`),
 	hint(roleNumber, `num|number|no|listnum|artcltdnum|seq|idx|td_num`),
 	hint(roleTitle, `subject\w*|tit|title|titles|sbj|subj|sj|subjt|headline|listtit|artcltdtitle|nttsj|p-subject|heading\w*|tit_?txt|td_subject|bo_tit|ellipsis_tit|txt_tit|b-title\w*`),
