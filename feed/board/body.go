@@ -178,11 +178,18 @@ func (b *bodyBuilder) anchor(n *node) {
 	if text == "" && len(b.r.doc.find(n, "img")) == 0 {
 		return
 	}
+	if text == "" && enlarges.MatchString(href) { // the picture again, larger
+		b.children(n)
+		return
+	}
 	b.links = append(b.links, feed.Link{Text: text, URL: address})
 	b.link = len(b.links)
 	b.children(n)
 	b.link = 0
 }
+
+// enlarges is the address of a picture in its full size.
+var enlarges = regexp.MustCompile(`(?i)\.(?:jpe?g|png|gif|bmp|webp)(?:$|[?#])|view_?image|image_?view|img_?view|get_?image|zoom|pop_?img`)
 
 func (b *bodyBuilder) image(n *node) {
 	if !b.r.isPicture(n) || len(b.images) >= maxImages {

@@ -34,6 +34,21 @@ func (l *listing) strong() bool {
 	return false
 }
 
+// regular says that a list is short, or without a head and a counter, but each
+// of its rows has a title and a date.
+func (l *listing) regular() bool {
+	if l == nil {
+		return false
+	}
+	rows := 0
+	for _, row := range l.rows {
+		if !row.skip {
+			rows++
+		}
+	}
+	return rows >= 3 && l.dated >= rows && l.titled >= rows
+}
+
 // besideArticle says that the list stands under an article as the board's list.
 func (l *listing) besideArticle(v *viewing) bool {
 	if l == nil || l.empty || len(l.rows) == 0 || !l.strong() {
@@ -44,15 +59,18 @@ func (l *listing) besideArticle(v *viewing) bool {
 
 // weigh sums up what speaks for an article.
 func (r *reader) weigh(v *viewing, list *listing) {
-	if v.notice.ID != "" {
+	if v.identified {
 		v.evidence += 2
+	}
+	if known := r.listedTitle(v, list); known != "" && sameTitle(known, v.notice.Title) {
+		v.evidence += 4 // the list under the article has it, too
 	}
 	for name, values := range r.params {
 		if viewMode.MatchString(name) && len(values) > 0 && viewValue.MatchString(values[0]) {
 			v.evidence += 3
 		}
 	}
-	if r.base != nil && viewPath.MatchString(path.Base(r.base.Path)) && v.notice.ID != "" {
+	if r.base != nil && viewPath.MatchString(path.Base(r.base.Path)) && v.identified {
 		v.evidence += 2
 	}
 	if v.titleNode == nil {
@@ -76,6 +94,9 @@ func (r *reader) weigh(v *viewing, list *listing) {
 	}
 	if n := v.notice; n.Date != "" && (n.Views != feed.Unknown || n.Author != "" || n.Department != "") && mass > 0 && v.titleNode != nil {
 		v.evidence += 2 // a whole head with a text below
+		if list.strong() && !list.covers(v.titleNode) && v.body != nil && !list.covers(v.body) {
+			v.evidence += 2 // a list has none of its own
+		}
 	}
 	switch {
 	case mass > 300:
@@ -128,7 +149,7 @@ func (r *reader) decide(list *listing, v *viewing) Kind {
 		return View
 	case v.evidence >= articleEvidence:
 		return View
-	case list.strong() || list.empty || v.evidence < 4 || v.titleNode == nil:
+	case list.strong() || list.empty || list.regular() && !v.identified || v.evidence < 4 || v.titleNode == nil:
 		return List
 	}
 	return View

@@ -9,18 +9,19 @@ import (
 
 // viewing is what was found of an article.
 type viewing struct {
-	notice    feed.Notice
-	titleNode *node
-	labelled  bool // the title stands beside the word for it
-	out       []bool
-	body      *node
-	bodyCell  *node // the cell that a label calls the text
-	files     []feed.Attachment
-	fileArea  bool // there is a place for files, even if it is empty
-	prevNext  bool
-	lead      []string // what stands of the text between the title and the facts
-	evidence  float64
-	mass      []int32
+	notice     feed.Notice
+	titleNode  *node
+	labelled   bool // the title stands beside the word for it
+	out        []bool
+	body       *node
+	bodyCell   *node // the cell that a label calls the text
+	files      []feed.Attachment
+	fileArea   bool // there is a place for files, even if it is empty
+	prevNext   bool
+	identified bool     // the page's address has an article's ID
+	lead       []string // what stands of the text between the title and the facts
+	evidence   float64
+	mass       []int32
 }
 
 // readHead finds title, author, date and views of an article among the texts
@@ -148,6 +149,9 @@ func (r *reader) findTitle(v *viewing, parts []part, list *listing) int {
 			continue
 		}
 		score := r.headingScore(p, letters)
+		if p.titled {
+			score += 8
+		}
 		if known != "" && sameTitle(p.text, known) {
 			score += 12
 		}
@@ -225,7 +229,7 @@ func (r *reader) headingScore(p *part, letters int) float64 {
 	if sentenceEnd.MatchString(p.text) {
 		score -= 2
 	}
-	if a := p.node.within(nil, "a", "button", "label", "caption", "legend", "li"); a != nil {
+	if a := p.node.within(nil, "a", "button", "label", "caption", "legend", "li"); a != nil && (a.tag != "a" || a.within(nil, "h1", "h2", "h3", "h4") == nil) {
 		score -= 3
 	}
 	if p.hidden || crumbs.MatchString(p.text) {
@@ -271,10 +275,29 @@ func nearMeta(parts []part, i int) float64 {
 func (r *reader) menuTexts(list *listing) map[string]bool {
 	texts := map[string]bool{}
 	for _, n := range r.doc.nodes {
-		if n.tag != "a" && n.tag != "li" && n.tag != "span" && n.tag != "strong" || n.gone || list.covers(n) || n.end-n.index > 12 {
+		if n.gone || list.covers(n) {
 			continue
 		}
-		if n.tag != "a" && !n.chrome || prevNextNear(n) {
+		if block[n.tag] && n.end-n.index < 60 && crumbs.MatchString(r.text(n)) && len(r.text(n)) < 200 {
+			for _, m := range r.doc.inside(n) {
+				if s := noSpace(m.text); s != "" {
+					texts[s] = true
+				}
+			}
+		}
+		switch n.tag {
+		case "a", "li", "span", "strong":
+		case "h1", "h2", "h3":
+			if !n.chrome {
+				continue
+			}
+		default:
+			continue
+		}
+		if n.end-n.index > 12 {
+			continue
+		}
+		if n.tag != "a" && !n.chrome || prevNextNear(n) || !n.chrome && n.within(nil, "h1", "h2", "h3", "h4") != nil {
 			continue
 		}
 		if s := noSpace(r.textOf(n, everything)); s != "" && len(texts) < 4000 && len(s) < 200 {

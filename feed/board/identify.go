@@ -30,16 +30,19 @@ func (g *group) identifyLink() {
 	best, bestScore := "", 0
 	for _, name := range sortedKeys(values) {
 		lower := strings.ToLower(name)
-		if boardParams[lower] || pagingParams[lower] {
+		if pagingParams[lower] {
 			continue
 		}
 		score := 1000*min(len(values[name]), 50) - idRank[lower]
-		if idRank[lower] == 0 {
+		if idRank[lower] == 0 || boardParams[lower] {
 			if len(values[name]) < 2 || !plausibleID(values[name]) {
 				continue
 			}
 			score -= 5000
-			if attrIDName.MatchString(lower) {
+			switch {
+			case boardParams[lower]: // some boards call a notice "boardid"
+				score -= 30_000
+			case attrIDName.MatchString(lower):
 				score += 2500
 			}
 		}
@@ -47,8 +50,9 @@ func (g *group) identifyLink() {
 			best, bestScore = name, score
 		}
 	}
-	if best != "" && (idRank[strings.ToLower(best)] > 0 || g.varyingPart() < 0) {
-		g.idName, g.unknown = best, idRank[strings.ToLower(best)] == 0
+	lower := strings.ToLower(best)
+	if known := idRank[lower] > 0 && !boardParams[lower]; best != "" && (known || g.varyingPart() < 0) {
+		g.idName, g.unknown = best, !known
 		for i := range g.targets {
 			g.targets[i].id = g.targets[i].query[best]
 		}

@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"city/sosik/feed"
 )
 
 // metaWords are the labels that occur inside one line with others.
@@ -145,9 +143,19 @@ func isMetaLine(s string) bool {
 
 // takePieces reads the pieces of a line of facts.
 func (r *reader) takePieces(v *viewing, pieces []string) {
+	pending := roleNone
 	for _, s := range pieces {
 		if role, value, ok := splitLabel(s); ok {
 			r.take(v, role, value)
+			continue
+		}
+		if role := labelRole(s); role != roleNone { // "등록일 ㅣ 2026-07-18"
+			pending = role
+			continue
+		}
+		if pending != roleNone {
+			r.take(v, pending, s)
+			pending = roleNone
 			continue
 		}
 		d, ok := r.cal.find(s)
@@ -195,95 +203,4 @@ func (r *reader) looseMeta(v *viewing, parts []part) {
 			}
 		}
 	}
-}
-
-// idOfPage is the ID that the page's own address tells or, where that is not
-// known, the one hidden field with such a name.
-func (r *reader) idOfPage(list *listing) string {
-	if r.base == nil {
-		return r.hiddenID()
-	}
-	if list != nil && list.group != nil && list.group.kind == linkTarget && list.group.idName != "" && list.group.idName != "/" {
-		if id := r.params.Get(list.group.idName); id != "" {
-			return feed.Clean(id)
-		}
-	}
-	best, bestRank := "", 1<<30
-	for name, v := range r.params {
-		lower := strings.ToLower(name)
-		if rank := idRank[lower]; rank > 0 && rank < bestRank && !boardParams[lower] && len(v) > 0 && idValue.MatchString(v[0]) {
-			best, bestRank = v[0], rank
-		}
-	}
-	if best != "" {
-		return feed.Clean(best)
-	}
-	if id := r.likelyID(); id != "" {
-		return id
-	}
-	segs := strings.Split(r.base.Path, "/")
-	for i := len(segs) - 1; i >= 0 && i >= len(segs)-2; i-- {
-		if wildSegment.MatchString(segs[i]) && !strings.HasPrefix(segs[i], "BBSMSTR_") && (i == len(segs)-1 && !strings.Contains(segs[i], ".") || viewPath.MatchString(segs[len(segs)-1])) {
-			return feed.Clean(segs[i])
-		}
-	}
-	return ""
-}
-
-// sureIDs is how many of idParams are a notice's ID wherever they stand.
-const sureIDs = 28
-
-// hiddenID is the value of the only hidden field whose name is an ID's for
-// sure.
-func (r *reader) hiddenID() string {
-	id := ""
-	for _, n := range r.doc.find(r.doc.root, "input") {
-		rank := idRank[strings.ToLower(n.attr("name"))]
-		v := n.attr("value")
-		if rank == 0 || rank > sureIDs || !strings.EqualFold(n.attr("type"), "hidden") || !idValue.MatchString(v) || v == "0" {
-			continue
-		}
-		if id != "" && id != v {
-			return ""
-		}
-		id = v
-	}
-	return feed.Clean(id)
-}
-
-// idInList is the ID of the one row of the list under an article that has its
-// title and its date.
-func idInList(v *viewing, list *listing) string {
-	id := ""
-	for _, row := range list.rows {
-		n := row.notice
-		if row.skip || !sameTitle(n.Title, v.notice.Title) || n.Date != "" && v.notice.Date != "" && n.Date.Day() != v.notice.Date.Day() {
-			continue
-		}
-		if id != "" && id != n.ID {
-			return ""
-		}
-		id = n.ID
-	}
-	return id
-}
-
-// likelyID is the longest value of a parameter whose name ends like an ID's, on
-// a page whose address says that it is an article.
-func (r *reader) likelyID() string {
-	view := viewPath.MatchString(r.base.Path[strings.LastIndexByte(r.base.Path, '/')+1:])
-	for name := range r.params {
-		view = view || viewMode.MatchString(name) && viewValue.MatchString(r.params.Get(name))
-	}
-	best := ""
-	for _, name := range sortedKeys(r.params) {
-		lower, v := strings.ToLower(name), r.params.Get(name)
-		if !view || boardParams[lower] || pagingParams[lower] || !attrIDName.MatchString(lower) || !idValue.MatchString(v) || !strings.ContainsAny(v, "0123456789") {
-			continue
-		}
-		if len(v) > len(best) {
-			best = v
-		}
-	}
-	return feed.Clean(best)
 }

@@ -3,6 +3,7 @@ package board
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -46,7 +47,10 @@ var (
 	callPattern = regexp.MustCompile(`([A-Za-z_$][\w$.]*)\s*\(([^()]{0,400})\)`)
 	gotoPattern = regexp.MustCompile(`(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\s*\(|window\.open\s*\()\s*['"]([^'"]{1,400})['"]`)
 	argPattern  = regexp.MustCompile(`'([^']*)'|"([^"]*)"|([A-Za-z_$][\w$.]*)\s*:|(-?\d+)|([A-Za-z_$][\w$.]*)`)
+	addressArg  = regexp.MustCompile(`^(?:https?://|\.{0,2}/)?[\w./~:-]+\?[^=\s]+=\S+$`)
+	jsonPair    = regexp.MustCompile(`['"]?(\w+)['"]?\s*:\s*['"]?([\w.-]+)`)
 	wildSegment = regexp.MustCompile(`^(?:\d+(?:\.[a-z]{2,5})?|[A-Za-z]{1,12}[_-]?\d{3,}[\w-]*|\d{3,}[\w-]*|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,64}|[A-Za-z]{0,6}_?\d{4,}\.html?)$`)
+	numberedID  = regexp.MustCompile(`^([A-Za-z][A-Za-z_-]*[_-])(\d{1,12})$`) // id="post-4512"
 	idValue     = regexp.MustCompile(`^[A-Za-z0-9][\w.:=+/-]{0,79}$`)
 	attrIDName  = regexp.MustCompile(`(?:id|idx|no|seq|sn|key|num|uid|code|pk|num|ntt|post|article)$`)
 )
@@ -62,7 +66,7 @@ var idParams = strings.Fields("fidx bbs_seq nttno nttid ntt_id ntt_no notancmtmg
 	"artcl_seq bltnno board_idx document_srl post_id postid post_no postno articleid article_id aid doc_id docid contentsid cntntsid bbsseq bbsidx bbs_idx bbs_no_seq " +
 	"q_notancmtmgtno sno ancmt_mgt_no mgtno boardno board_no brd_seq brdseq dataseq data_seq dataid data_idx idx seq seqno seq_no sn nid bno b_no num uid no " +
 	"itemid item_id record_id recordid gosi_no gosino pblancid pblanc_id plcybrfno bltn_no msgno ntceno ntce_no nttsn ntt_sn esntlid contid cont_id wid nseq bseq n_seq " +
-	"gidx pidx tidx noticeid notice_id noticeno notice_no noticeseq notice_seq noticeidx rowid number id key_id cid pid code p")
+	"datasid bod_uid parm_bod_uid ntatcseq repseq boardsn mng_no infoseq wrid gidx pidx tidx noticeid notice_id noticeno notice_no noticeseq notice_seq noticeidx rowid number id key_id cid pid code p")
 
 var idRank = func() map[string]int {
 	m := map[string]int{}
@@ -75,7 +79,7 @@ var idRank = func() map[string]int {
 }()
 
 // boardParams name the board, the menu, the search or the order, never a notice.
-var boardParams = set("key bbsno bbsid bbs_id bbs_code bbscode bo_table bcidx ptidx mid menuno menuid menucd menu_id menu_no menu_cd menucode boardid boarduid board_id " +
+var boardParams = set("key bbsno bbsid bbs_id bbs_code bbscode bo_table bcidx ptidx mid menuno menuid menucd menu_id menu_no menu_cd menucode cbidx boardid boarduid board_id " +
 	"q_bbscode bbscd gtid sid contentuid content_uid brd_id bd_id tblkey lang siteid site_id gcode amode mode act cmd pg opt sword searchcnd searchkrwd searchctgry " +
 	"searchtype searchword searchkeyword searchcondition search sch_type sch_text sfl stx sca sst sod sop skey stype keyword category cate ca_id categoryid " +
 	"categorycode ctgry integrdeptcode deptcode dept tab sort order orderby sorttype listtype viewtype view_type startdate enddate sdate edate year month " +
@@ -175,6 +179,10 @@ func (r *reader) callTargets(n *node, code string, add adder) {
 			continue
 		}
 		args := arguments(m[2])
+		if i := slices.IndexFunc(args, addressArg.MatchString); i >= 0 {
+			r.addressTarget(n, args[i], add) // popup('http://…?no=12', 'win')
+			continue
+		}
 		if len(args) == 0 {
 			continue
 		}
@@ -233,6 +241,7 @@ func (r *reader) addressTarget(n *node, ref string, add adder) {
 	for name, v := range u.Query() {
 		if len(v) > 0 && v[0] != "" {
 			t.query[name] = v[0]
+			t.nested(v[0])
 		}
 	}
 	segs := strings.Split(u.Path, "/")
@@ -250,6 +259,24 @@ func (r *reader) addressTarget(n *node, ref string, add adder) {
 	add("link "+u.Host+path, linkTarget, path, t)
 }
 
+// nested adds the parameters of an address that is a parameter itself, as in
+// "?menu_link=/front/view.do?sno=35671".
+func (t *target) nested(value string) {
+	_, query, found := strings.Cut(value, "?")
+	if !found {
+		return
+	}
+	inner, err := url.ParseQuery(query)
+	if err != nil {
+		return
+	}
+	for name, v := range inner {
+		if t.query[name] == "" && len(v) > 0 {
+			t.query[name] = v[0]
+		}
+	}
+}
+
 // attrTargets adds attributes and hidden fields that may hold an ID.
 func (r *reader) attrTargets(n *node, add adder) {
 	if n.tag == "input" {
@@ -261,6 +288,22 @@ func (r *reader) attrTargets(n *node, add adder) {
 	}
 	for i := range n.attrs {
 		key, val := n.attrs[i].Key, n.attrs[i].Val
+		if strings.HasPrefix(key, "data-") && strings.HasPrefix(val, "{") {
+			for _, m := range jsonPair.FindAllStringSubmatch(val, 8) {
+				if name := strings.ToLower(m[1]); idRank[name] > 0 && !boardParams[name] && idValue.MatchString(m[2]) {
+					add("attr "+n.tag+" "+key+" "+name, attrTarget, name, target{node: n, id: m[2]})
+				}
+			}
+			continue
+		}
+		if m := numberedID.FindStringSubmatch(val); key == "id" && m != nil && (n.tag == "article" || n.tag == "li" || n.tag == "tr" || n.tag == "div") {
+			add("attr "+n.tag+" #"+m[1], attrTarget, m[1], target{node: n, id: m[2]})
+			continue
+		}
+		if (key == "name" || key == "value" || key == "rel") && (n.tag == "a" || n.tag == "button" || n.tag == "tr" || n.tag == "li") && onlyDigits(val) == val && val != "" {
+			add("attr "+n.tag+" "+key, attrTarget, key, target{node: n, id: val})
+			continue
+		}
 		if standardAttrs[key] || strings.HasPrefix(key, "on") || strings.HasPrefix(key, "aria-") || !idValue.MatchString(val) {
 			continue
 		}
