@@ -25,7 +25,7 @@ const (
 )
 
 var (
-	totalWord = regexp.MustCompile(`(?i)(?:총|전체|합계|total)\s*(?:게시물|게시글|글|자료|건수|게시물\s*수|게시글\s*수|글\s*수|등록\s*건수|등록\s*글|게시판|공지사항|목록|콘텐츠|count|posts?|articles?|검색\s*결과|검색결과|기사|보도자료|자료\s*수|공고|records?|게시물은|데이터|건의\s*게시물)?\s*(?:수|은|는|:|：|\||-|\[|\()?\s*` + number + `\s*(건|개|posts?|items?|articles?|페이지|page|쪽|장|명|\)|\]|중|,|/|\||\s|$)`)
+	totalWord = regexp.MustCompile(`(?i)(?:총|전체|합계|total\.?)\s*(?:게시물|게시글|글|자료|건수|게시물\s*수|게시글\s*수|글\s*수|등록\s*건수|등록\s*글|게시판|공지사항|목록|콘텐츠|count|posts?|articles?|검색\s*결과|검색결과|기사|보도자료|자료\s*수|공고|records?|게시물은|데이터|건의\s*게시물)?\s*(?:수|은|는|:|：|\||-|\[|\()?\s*` + number + `\s*(건|개|posts?|items?|articles?|페이지|page|쪽|장|명|\)|\]|중|,|/|\||\s|$)`)
 	countWord = regexp.MustCompile(`(?i)(?:게시물|게시글|글|자료|등록글|검색\s*결과|articles?|posts?|결과|게시물\s*수|건수)\s*(?:수|총)?\s*(?::|：|\[|\()?\s*` + number + `\s*(?:건|개|\)|\]|$)`)
 	thereAre  = regexp.MustCompile(`(?i)` + number + `\s*(?:건|개)\s*의?\s*(?:게시물|게시글|글|자료|게시물이|게시글이|결과|검색)`)
 
@@ -69,12 +69,18 @@ func readCounter(s string) counter {
 	for _, re := range patterns {
 		if m := re.FindStringSubmatch(s); m != nil {
 			page, pages := atoi(m[1]), atoi(m[2])
+			if re == pageOf && strings.Contains(m[0], "중") { // "총 124페이지 중 3페이지"
+				page, pages = pages, page
+			}
 			beyond := re == pageOf && page < 100_000 // "3000/2031page": asked for too far
 			if page >= 1 && pages >= 1 && (page <= pages || beyond) || page == 1 && pages == 0 {
 				c.page, c.pages = page, pages
 				break
 			}
 		}
+	}
+	if m := totalThenPage.FindStringSubmatch(s); c.page == 0 && m != nil && c.total != feed.Unknown {
+		c.page = atoi(m[1])
 	}
 	if c.page == 0 && c.pages > 0 {
 		if m := currentPage.FindStringSubmatch(s); m != nil && atoi(m[1]) <= c.pages {
@@ -84,12 +90,16 @@ func readCounter(s string) counter {
 	return c
 }
 
-var currentPage = regexp.MustCompile(`(?i)(?:현재\s*(?:페이지)?|page)\s*:?\s*` + number)
+// totalThenPage is "Total 340건 1 페이지": the page that is shown, not their
+// number.
+var totalThenPage = regexp.MustCompile(`(?i)^total\b.*[^\d/]\s` + number + `\s*(?:페이지|page)$`)
+
+var currentPage = regexp.MustCompile(`(?i)(?:현재\s*(?:페이지)?|page|중)\s*:?\s*` + number)
 
 // mayCount says that a short text can be a counter.
 func mayCount(s string) bool {
 	return len(s) <= 240 && strings.ContainsAny(s, "0123456789") &&
-		counting.MatchString(s) && !sentenceEnd.MatchString(s) && letterCount(s) <= 60
+		counting.MatchString(s) && (!sentenceEnd.MatchString(s) || thereAre.MatchString(s)) && letterCount(s) <= 60
 }
 
 var counting = regexp.MustCompile(`(?i)총|전체|total|페이지|page|게시물|게시글|\d\s*/\s*\d|건|articles`)
@@ -136,6 +146,8 @@ func (r *reader) counters() []counter {
 		}
 		if c.pages > 0 {
 			c.weight += 300
+		} else if c.page > 0 {
+			c.weight += 100
 		}
 		if c.told() {
 			r.found = append(r.found, c)

@@ -24,6 +24,16 @@ var (
 	javaDate  = regexp.MustCompile(`^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([A-Z][a-z]{2}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) [A-Z]{3,4} (\d{4})$`)
 )
 
+// splitDates are days that a page sets in two sizes: "08 2025.04", "04.08 2025".
+var splitDates = []struct {
+	re               *regexp.Regexp
+	year, month, day int
+}{
+	{regexp.MustCompile(`^(\d{1,2})\s*[/.]?\s+(\d{4})\s*[-./]\s*(\d{1,2})\.?$`), 2, 3, 1},
+	{regexp.MustCompile(`^(\d{4})\s*[-./]\s*(\d{1,2})\.?\s+(\d{1,2})$`), 1, 2, 3},
+	{regexp.MustCompile(`^(\d{1,2})\s*[-./]\s*(\d{1,2})\.?\s+(\d{4})$`), 3, 1, 2},
+}
+
 // calendar reads dates. now is when the server sent the page: without it, times
 // of today and dates without a year stay unknown.
 type calendar struct{ now time.Time }
@@ -86,6 +96,11 @@ func (c calendar) whole(s string) feed.Date {
 			return withClock(d, m[3:])
 		}
 		return d
+	}
+	for _, split := range splitDates {
+		if m := split.re.FindStringSubmatch(s); m != nil {
+			return feed.NewDate(atoi(m[split.year]), atoi(m[split.month]), atoi(m[split.day]))
+		}
 	}
 	if m := javaDate.FindStringSubmatch(s); m != nil {
 		if t, err := time.ParseInLocation("Jan 2 2006 15:04:05", fmt.Sprintf("%s %s %s %s:%s:%s", m[1], m[2], m[6], m[3], m[4], m[5]), feed.Korea); err == nil {

@@ -18,6 +18,7 @@ type part struct {
 	heading bool // in strong or h1 to h6
 	alt     bool // of an image
 	badge   bool
+	titled  bool // the word for a title stands before it
 }
 
 // phone is a telephone number and nothing else.
@@ -48,6 +49,9 @@ func splitLabel(s string) (role, string, bool) {
 	return roleNone, "", false
 }
 
+// wordAndName is "작성자 홍길동" without a colon.
+var wordAndName = regexp.MustCompile(`^(?:작성자|글쓴이|등록자|게시자|작성부서|등록부서|담당부서|부서명)\s+[^\s,.!?]{2,14}$`)
+
 var glued = regexp.MustCompile(`^(\p{L}+)(\d[\d,.:\s-]*(?:회|건)?)$`)
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) }
@@ -73,17 +77,34 @@ func (r *reader) partsBelow(top *node, nodes []*node) []part {
 		if p.alt {
 			continue
 		}
-		if label := labelRole(strings.TrimRight(p.text, " :：|")); label != roleNone && (label != roleTitle || p.hidden) && (i+1 < len(found)) {
-			if len(p.text) < 40 && (p.hidden || strings.ContainsAny(p.text, ":：") || p.node.tag == "dt" || p.node.tag == "th" || p.node.tag == "strong" ||
-				p.node.tag == "b" || p.node.tag == "span" || p.node.tag == "em" || p.node.tag == "label" || p.node.tag == "i") {
+		if label := labelRole(strings.TrimRight(p.text, " :：|")); label != roleNone && (label != roleTitle || p.hidden || titleLabel.MatchString(p.text)) && (i+1 < len(found)) {
+			if len(p.text) < 40 && (p.hidden || strings.ContainsAny(p.text, ":：") || labelTags[p.node.tag] || r.fits(label, found[i+1].text)) {
 				pending, p.role, p.text = label, roleOther, ""
 				continue
 			}
+		}
+		if pending == roleTitle {
+			p.titled, p.hint, pending = true, roleTitle, roleNone
 		}
 		r.classify(p, pending)
 		pending = roleNone
 	}
 	return found
+}
+
+var titleLabel = regexp.MustCompile(`^(?:글\s*)?제\s*목\s*[:：]?$`)
+
+var labelTags = set("dt th strong b span em label i")
+
+// fits says that a text is what a label in front of it would have.
+func (r *reader) fits(label role, value string) bool {
+	switch label {
+	case roleDate, roleEdited:
+		return r.cal.looksDated(value)
+	case roleViews:
+		return viewCount.MatchString(" "+value) && len(value) < 14
+	}
+	return false
 }
 
 // classify says what a text is by its label or its form.
@@ -123,7 +144,7 @@ func (r *reader) classify(p *part, pending role) {
 				return
 			}
 		case roleAuthor, roleDept:
-			if strings.ContainsAny(p.text, ":：|") && isName(value) || p.hint == label {
+			if strings.ContainsAny(p.text, ":：|") && isName(value) || p.hint == label || p.hint == roleNone && !p.heading && wordAndName.MatchString(p.text) {
 				p.role, p.text = label, value
 				return
 			}
@@ -154,7 +175,7 @@ func (r *reader) collect(n, top *node, found *[]part) {
 	var run strings.Builder
 	at := -1
 	flush := func() {
-		if text := feed.Clean(run.String()); text != "" {
+		if text := strings.Trim(feed.Clean(run.String()), " ·|│ㅣ"); text != "" {
 			p := r.newPart(n, top, text)
 			if at >= 0 && at < len(*found) {
 				*found = append(*found, part{})
@@ -195,8 +216,9 @@ func (r *reader) collect(n, top *node, found *[]part) {
 			}
 			run.WriteString(r.rawText(c))
 		default:
-			if block[c.tag] {
+			if block[c.tag] || r.standsOut(c, run.String()) {
 				flush()
+				r.splitTail(found)
 			} else {
 				run.WriteByte(' ')
 			}
@@ -204,6 +226,45 @@ func (r *reader) collect(n, top *node, found *[]part) {
 		}
 	}
 	flush()
+}
+
+// splitTail makes a part of its own of the label that the last text ends with:
+// "등록자 홍길동 등록일자" before a date.
+func (r *reader) splitTail(found *[]part) {
+	if len(*found) == 0 {
+		return
+	}
+	last := (*found)[len(*found)-1]
+	i := strings.LastIndexByte(last.text, ' ')
+	if last.alt || i <= 0 || len(last.text) > 120 {
+		return
+	}
+	if role := labelRole(last.text[i+1:]); role == roleDate || role == roleViews {
+		(*found)[len(*found)-1].text = strings.Trim(last.text[:i], " |·")
+		last.text = last.text[i+1:]
+		*found = append(*found, last)
+	}
+}
+
+// standsOut says that an inline element cuts the text around it in two: it is a
+// label, or a date after a label or a bar. A date in a sentence is part of it.
+func (r *reader) standsOut(c *node, before string) bool {
+	text := r.text(c)
+	if text == "" || len(text) > 60 {
+		return false
+	}
+	if labelRole(strings.TrimRight(text, " :：")) != roleNone {
+		return true
+	}
+	if !r.cal.looksDated(text) {
+		return false
+	}
+	before = feed.Clean(before)
+	if before == "" || strings.ContainsAny(before[len(before)-1:], "|:]") || strings.HasSuffix(before, "·") || strings.HasSuffix(before, "ㅣ") {
+		next := c.next
+		return next == nil || next.tag != "" || !sentenceEnd.MatchString(strings.TrimSpace(next.text))
+	}
+	return labelRole(before[strings.LastIndexByte(before, ' ')+1:]) != roleNone
 }
 
 // belongs says that an inline element is part of the text around it: emphasis,

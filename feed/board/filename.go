@@ -20,7 +20,7 @@ var (
 // fileName is the name of a file: of all that is said at its link the text that
 // ends like a file's name, without the words of buttons and sizes.
 func (r *reader) fileName(n, item *node) string {
-	candidates := []string{ownText(n), r.text(n), feed.Clean(n.attr("download")), feed.Clean(n.attr("title")), r.text(item)}
+	candidates := []string{ownText(n), r.namedPart(n), r.text(n), feed.Clean(n.attr("download")), feed.Clean(n.attr("title")), r.text(item)}
 	for _, m := range r.doc.inside(item) {
 		if m.tag == "" || m.gone {
 			continue
@@ -43,13 +43,53 @@ func (r *reader) fileName(n, item *node) string {
 	for _, c := range candidates {
 		name := cleanFileName(c)
 		if fileExt.MatchString(name) {
-			return name
+			return wholeFileName(name, candidates)
 		}
 		if plain == "" && len([]rune(name)) > 1 && !bareFileWord.MatchString(name) {
 			plain = name
 		}
 	}
 	return plain
+}
+
+// namedPart is the text of the one part of a link that is a file's name by
+// itself, beside parts that say "pdf 문서" and "다운로드"; "" if there is none.
+func (r *reader) namedPart(n *node) string {
+	name, rest := "", ""
+	for _, c := range n.children() {
+		text := r.text(c)
+		switch {
+		case !wholeName.MatchString(text) || !inline[c.tag]:
+			rest += " " + text
+		case name != "":
+			return ""
+		default:
+			name = text
+		}
+	}
+	for w := range strings.FieldsSeq(rest) {
+		if !bareFileWord.MatchString(w) && cleanFileName(w) != "" && !sizeNoise.MatchString(w) {
+			return "" // what stands beside it is part of the name
+		}
+	}
+	return name
+}
+
+var cutName = regexp.MustCompile(`^(.{4,}?)\s*(?:\.{3}|…)`)
+
+// wholeFileName is the whole of a name that the eye sees cut, "2025년
+// 주민참여...hwp", if it stands among the candidates.
+func wholeFileName(name string, candidates []string) string {
+	m := cutName.FindStringSubmatch(name)
+	if m == nil {
+		return name
+	}
+	for _, c := range candidates {
+		if whole := cleanFileName(c); strings.HasPrefix(whole, m[1]) && !cutName.MatchString(whole) && fileExt.MatchString(whole) {
+			return whole
+		}
+	}
+	return name
 }
 
 var bareFileWord = regexp.MustCompile(`(?i)^(?:첨부|파일|첨부\s*파일|다운로드|다운|내려받기|download|파일\s*다운로드|버튼|새창|저장|받기|hwpx?|pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|gif|한글|문서|아이콘|array|이미지|\d+)(?:\s*(?:파일|문서|아이콘|이미지))?\s*(?:다운로드|내려받기|버튼)?$`)

@@ -13,7 +13,7 @@ func (r *reader) readFrames(v *viewing) {
 		}
 		switch n.tag {
 		case "table":
-			r.readFrame(v, r.tablePairs(n))
+			r.readFrame(v, append(r.tablePairs(n), r.columnPairs(n)...))
 		case "dl":
 			r.readFrame(v, r.listPairs(n))
 		}
@@ -33,10 +33,16 @@ func (r *reader) tablePairs(table *node) []pair {
 	for _, tr := range r.ownRows(table) {
 		kids := tr.children()
 		for i, c := range kids {
-			if c.tag != "th" && c.tag != "td" || i+1 >= len(kids) || kids[i+1].tag != "td" {
+			if c.tag != "th" && c.tag != "td" || i+1 >= len(kids) {
 				continue
 			}
-			role := labelRole(r.textOf(c, everything))
+			role, value := labelRole(r.textOf(c, everything)), kids[i+1]
+			switch {
+			case value.tag == "td":
+			case value.tag == "th" && role != roleNone && labelRole(r.textOf(value, everything)) == roleNone && r.text(value) != "":
+			default:
+				continue
+			}
 			if c.tag == "td" && (role == roleNone || i > 0 && kids[i-1].tag == "th") {
 				continue
 			}
@@ -44,6 +50,32 @@ func (r *reader) tablePairs(table *node) []pair {
 		}
 	}
 	return pairs
+}
+
+// columnPairs are the labels of a head with the one row of values under them,
+// as some boards set the head of an article: 제목 | 작성자 | 작성일 | 조회.
+func (r *reader) columnPairs(table *node) []pair {
+	rows := r.ownRows(table)
+	for i := 0; i+1 < len(rows) && i < 3; i++ {
+		heads, values := rows[i].children(), rows[i+1].children()
+		if len(heads) < 3 || len(heads) != len(values) || i+2 < len(rows) && len(rows[i+2].children()) == len(heads) {
+			continue
+		}
+		var pairs []pair
+		titled := false
+		for k, h := range heads {
+			role := labelRole(r.textOf(h, everything))
+			if role == roleNone || labelRole(r.text(values[k])) != roleNone || len(r.doc.find(values[k], "a")) > 0 && role == roleTitle {
+				break
+			}
+			titled = titled || role == roleTitle
+			pairs = append(pairs, pair{role, h, values[k]})
+		}
+		if titled && len(pairs) == len(heads) {
+			return pairs
+		}
+	}
+	return nil
 }
 
 func (r *reader) listPairs(dl *node) []pair {
@@ -128,7 +160,7 @@ func frames(telling map[role]bool, strict bool, pairs int) bool {
 func (r *reader) strictTitle(pairs []pair) bool {
 	for _, p := range pairs {
 		if p.role == roleTitle {
-			if k := squeeze(r.textOf(p.label, everything)); strings.HasSuffix(k, "제목") || k == "subject" || k == "title" {
+			if k := squeeze(r.textOf(p.label, everything)); strings.HasSuffix(k, "제목") || strings.HasSuffix(k, "subject") || strings.HasSuffix(k, "title") {
 				return true
 			}
 		}
@@ -156,5 +188,8 @@ func (r *reader) takePair(v *viewing, p pair) {
 		v.evidence++
 	default:
 		r.take(v, p.role, text)
+		if pieces, ok := metaLine(text); ok && p.role == roleDate {
+			r.takePieces(v, pieces) // "2003-04-08 (조회 : 120)"
+		}
 	}
 }

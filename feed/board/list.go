@@ -1,8 +1,10 @@
 package board
 
 import (
+	"cmp"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"city/sosik/feed"
@@ -34,9 +36,34 @@ func (r *reader) findList() *listing {
 		}
 	}
 	if best != nil {
+		best.gather(all)
 		best.counter = r.findCounter(best)
 	}
 	return best
+}
+
+// gather adds the rows of lists beside this one that are part of it: boards set
+// pinned notices in a table of their own with the same head.
+func (l *listing) gather(all []*listing) {
+	for _, other := range all {
+		if other == l || other.group != l.group || other.score < minScore || l.covers(other.rows[0].nodes[0]) || other.rows[0].nodes[0].chrome {
+			continue
+		}
+		pinned := 0
+		for _, row := range other.rows {
+			if row.pinned || row.skip {
+				pinned++
+			}
+		}
+		if !l.header.same(other.header) && (pinned < len(other.rows) || l.header != nil) || l.header == nil && pinned < len(other.rows) {
+			continue
+		}
+		rows := append(slices.Clone(other.rows), l.rows...)
+		slices.SortStableFunc(rows, func(a, b *row) int { return cmp.Compare(a.nodes[0].index, b.nodes[0].index) })
+		l.rows = rows
+		l.dated += other.dated
+		l.titled += other.titled
+	}
 }
 
 // rank adds to a list's score what stands around it: among several good ones
@@ -185,10 +212,8 @@ func (r *reader) addressOf(row *row) string {
 			if _, script := cutScript(href); script || href == "" || strings.HasPrefix(href, "#") || downloadName.MatchString(strings.ToLower(href)) {
 				continue
 			}
-			if len(row.targets) > 0 && !strings.Contains(href, row.targets[0].id) {
-				continue
-			}
-			if r.text(a) != "" && sameTitle(r.text(a), row.notice.Title) || len(row.targets) > 0 {
+			titled := r.text(a) != "" && sameTitle(r.text(a), row.notice.Title)
+			if titled || len(row.targets) > 0 && strings.Contains(href, row.targets[0].id) {
 				return r.absolute(href)
 			}
 		}

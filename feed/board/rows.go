@@ -105,6 +105,9 @@ func (r *reader) cluster(g *group) []*listing {
 				break
 			}
 		}
+		if tr := t.node.within(n, "tr"); tr != nil && n.tag != "tr" && n.tag != "tbody" {
+			n = tr // the only notice of a table reaches as far as the page
+		}
 		holder := n.parent
 		if holder == nil {
 			continue
@@ -133,6 +136,11 @@ func (r *reader) columnHolder(n *node) *node {
 	switch {
 	case n.tag == "tr" && (p.tag == "tbody" || p.tag == "thead" || p.tag == "tfoot") && p.parent != nil && p.parent.tag == "table":
 		return p.parent
+	case n.tag == "td" && p.tag == "tr": // cards in the cells of a table
+		if table := p.within(nil, "table"); table != nil && len(r.ownRows(table)) > 1 {
+			return table
+		}
+		return nil
 	case p.parent == nil || p.tag == "body" || p.tag == "td":
 		return nil
 	}

@@ -2,6 +2,7 @@ package board
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"city/sosik/feed"
@@ -9,30 +10,35 @@ import (
 
 // readParts reads a row that is not of a table.
 func (r *reader) readParts(l *listing, row *row) {
+	rest := row.nodes
 	if l.header != nil {
-		r.readByHeader(l, row)
+		if left := r.readByHeader(l, row); left != nil {
+			rest = slices.Concat(left, row.nodes[1:])
+		}
 	}
-	r.readTitle(row, row.nodes)
+	r.readTitle(row, rest)
 }
 
 // readByHeader gives the parts of a row to the columns of a head in words, if
-// they are as many.
-func (r *reader) readByHeader(l *listing, row *row) {
+// they are as many, and returns those that are left for the title.
+func (r *reader) readByHeader(l *listing, row *row) (left []*node) {
 	n := row.nodes[0]
 	kids := n.children()
 	for len(kids) == 1 {
 		kids = kids[0].children()
 	}
 	if len(kids) != len(l.header.cols) {
-		return
+		return nil
 	}
 	for i, c := range kids {
 		switch role := l.header.at(i); role {
 		case roleNone, roleTitle:
+			left = append(left, c)
 		default:
 			r.assignCell(row, role, c)
 		}
 	}
+	return left
 }
 
 // readTitle finds the title among the parts of a row or of a title cell, and
@@ -142,28 +148,12 @@ func (r *reader) titleScore(row *row, parts []part, i int) float64 {
 		score -= 2
 	case letters >= 8 && letters <= 130:
 		score += 2
+	case letters < 8:
+		score++
 	case letters > 200:
 		score -= 3
 	}
-	switch p.hint {
-	case roleTitle:
-		score += 6
-	case roleSummary:
-		score -= 2.5
-	case roleCategory, roleNumber, roleViews, roleDate, roleFiles:
-		score -= 3
-	case roleAuthor, roleDept:
-		score -= 5
-	}
-	if p.heading {
-		score += 3
-	}
-	if p.node.tag == "dt" {
-		score += 3
-	}
-	if p.hidden {
-		score -= 4
-	}
+	score += markupScore(row, p)
 	for _, t := range row.targets {
 		if t.node.contains(p.node) || p.node.contains(t.node) {
 			score += 2
@@ -180,6 +170,41 @@ func (r *reader) titleScore(row *row, parts []part, i int) float64 {
 		}
 	}
 	if emptyList.MatchString(p.text) && len(row.targets) == 0 {
+		score -= 3
+	}
+	return score
+}
+
+// markupScore says how much the markup of a part is that of a title.
+func markupScore(row *row, p *part) float64 {
+	score := 0.0
+	switch p.hint {
+	case roleTitle:
+		score += 6
+	case roleSummary:
+		score -= 2.5
+	case roleCategory, roleNumber, roleViews, roleDate, roleFiles:
+		score -= 3
+	case roleAuthor, roleDept:
+		score -= 5
+	}
+	if p.heading {
+		score += 3
+	}
+	if p.hidden {
+		score -= 4
+	}
+	if p.titled {
+		score += 8
+	}
+	switch cell := p.node.within(row.nodes[0].parent, "dt", "dd"); {
+	case cell == nil:
+	case cell.tag == "dt":
+		score += 6
+	default:
+		score--
+	}
+	if sentenceEnd.MatchString(p.text) {
 		score -= 3
 	}
 	return score
@@ -300,8 +325,11 @@ func (r *reader) readSummary(row *row, parts []part, title int) {
 		if i == title || p.alt || p.badge || p.role != roleNone || p.hidden || p.hint == roleCategory || sameTitle(p.text, row.notice.Title) {
 			continue
 		}
+		if label, _, ok := splitLabel(p.text); ok && label != roleTitle && label != roleBody && label != roleSummary && letterCount(p.text) < 20 {
+			continue // "추천 0"
+		}
 		letters := len([]rune(p.text))
-		if office.MatchString(p.text) && letters <= 20 || letters < 12 && p.hint != roleSummary || letters < 2 || onlyDigits(p.text) == p.text || i < title && p.hint != roleSummary {
+		if office.MatchString(p.text) && letters <= 20 || letters < 12 && p.hint != roleSummary && (letters < 4 || office.MatchString(p.text) || !inTarget(row, p.node)) || letters < 2 || onlyDigits(p.text) == p.text || i < title && p.hint != roleSummary {
 			continue
 		}
 		if best < 0 || len(p.text) > len(parts[best].text) {
@@ -311,6 +339,16 @@ func (r *reader) readSummary(row *row, parts []part, title int) {
 	if best >= 0 {
 		row.notice.Summary = parts[best].text
 	}
+}
+
+// inTarget says that a node is in one of the row's links to the notice.
+func inTarget(row *row, n *node) bool {
+	for _, t := range row.targets {
+		if t.node.contains(n) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameTitle compares titles without spaces and cut ends.
