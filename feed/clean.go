@@ -113,15 +113,22 @@ func scrub(s string) string {
 	if plain(s) {
 		return s
 	}
+	easy := true                        // so far nothing that NFC or a bound on marks could change
 	s = strings.Map(func(r rune) rune { // an invalid byte ranges as U+FFFD
 		switch {
+		case settled(r):
+			return r
 		case unicode.IsSpace(r) || unicode.Is(unicode.Z, r):
 			return ' '
 		case invisible(r):
 			return -1
 		}
+		easy = false
 		return r
 	}, s)
+	if easy {
+		return s
+	}
 	s = fewMarks(norm.NFC.String(s))
 	return standaloneJamo(norm.NFC.String(s))
 }
@@ -166,11 +173,14 @@ func settled(r rune) bool {
 		return r == '·'
 	case r < 0x3000:
 		return r >= '‘' && r <= '‟' || r == '…' || r == '※' || // punctuation
+			r >= '←' && r <= '↙' || // arrows
 			r >= 0x2460 && r <= 0x24ff || r >= 0x25a0 && r <= 0x25ff // ① ▲
 	}
 	return r >= '、' && r <= '】' || // 「」
 		r >= 'ㄱ' && r <= 'ㅣ' ||
-		r >= '！' && r <= '～' // full width
+		r >= 0x3200 && r <= 0x33ff || // ㈜ ㎡
+		r >= '！' && r <= '～' || // full width
+		r >= 0x1f300 && r <= 0x1f64f // pictures
 }
 
 // invisible says that r takes no cell of its own, or that terminals disagree
