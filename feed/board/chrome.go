@@ -64,9 +64,9 @@ func (d *document) countText() (plain, linked []int) {
 	return plain, linked
 }
 
-// sideNames are names of side columns and menus, which articles also give to
-// the columns of their heads: there they hold a fact or two and no links.
-var sideNames = regexp.MustCompile(`(?:^|[\s_-])(?:side|left_?area|util|nav|navi|menu|quick)(?:$|[\s_-])`)
+// sideNames are names of menus and of the head of a page, which boards also
+// give to the heads of articles: there they hold facts and no links.
+var sideNames = regexp.MustCompile(`(?:^|[\s_-])(?:side|left_?area|util|nav|navi|menu|quick|header|head|hd|top)(?:$|[\s_-])`)
 
 // fewLinks says that there is not more than one link in n.
 func (d *document) fewLinks(n *node) bool {

@@ -280,6 +280,9 @@ func (r *reader) belongs(c *node, after bool) bool {
 	if _, _, ok := splitLabel(text); ok {
 		return false
 	}
+	if _, ok := metaLine(text); ok { // <h4>제목 <small>공보관 2025-04-08 조회 3</small></h4>
+		return false
+	}
 	for _, m := range r.doc.inside(c) {
 		if block[m.tag] || m.tag == "img" && c.tag != "b" || m.tag == "br" {
 			return false
