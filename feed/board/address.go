@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -146,10 +145,10 @@ func (a Address) guess() family {
 }
 
 var (
-	searchParam = regexp.MustCompile(`(?i)^(?:search\w*|sch_?\w*|srch_?\w*|src_\w*|sfl|stx|sca|sst|sod|sop|opt|sword|skey|stype|s_\w+|keyword|q_search\w*|f_opt_\d+|utm_\w+|fbclid|jsessionid|startdate|enddate|sdate|edate|integrdeptcode|_csrf)$`)
-	viewMode    = regexp.MustCompile(`(?i)^(?:amode|mode|act|cmd|pg|action|proc)$`)
-	viewValue   = regexp.MustCompile(`(?i)^(?:v|vv|view|read|detail|show|document)$`)
-	viewPath    = regexp.MustCompile(`(?i)view|read|detail|show|article`)
+	searchParam = newPattern(`(?i)^(?:search\w*|sch_?\w*|srch_?\w*|src_\w*|sfl|stx|sca|sst|sod|sop|opt|sword|skey|stype|s_\w+|keyword|q_search\w*|f_opt_\d+|utm_\w+|fbclid|jsessionid|startdate|enddate|sdate|edate|integrdeptcode|_csrf)$`)
+	viewMode    = newPattern(`(?i)^(?:amode|mode|act|cmd|pg|action|proc)$`)
+	viewValue   = newPattern(`(?i)^(?:v|vv|view|read|detail|show|document)$`)
+	viewPath    = newPattern(`(?i)view|read|detail|show|article`)
 )
 
 // toList drops what names a page or an article, so that all addresses of one

@@ -1,7 +1,6 @@
 package board
 
 import (
-	"regexp"
 	"strings"
 
 	"city/sosik/feed"
@@ -157,9 +156,9 @@ func merge(spans []feed.Span) []feed.Span {
 }
 
 var (
-	onlyBlank  = regexp.MustCompile(`^[\s\p{Z}]*$`)
-	firstBlank = regexp.MustCompile(`^[\p{Cf}\x{3164}]*[\s\p{Z}]`)
-	lastBlank  = regexp.MustCompile(`[\s\p{Z}][\p{Cf}\x{3164}]*$`)
+	onlyBlank  = newPattern(`^[\s\p{Z}]*$`)
+	firstBlank = newPattern(`^[\p{Cf}\x{3164}]*[\s\p{Z}]`)
+	lastBlank  = newPattern(`[\s\p{Z}][\p{Cf}\x{3164}]*$`)
 )
 
 func blank(s string) bool       { return onlyBlank.MatchString(s) }

@@ -1,7 +1,6 @@
 package board
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -121,7 +120,7 @@ func (b *bodyBuilder) block(n *node) {
 	b.keep = keep
 }
 
-var preWrap = regexp.MustCompile(`white-space:(?:pre|pre-wrap|pre-line|break-spaces)\b`)
+var preWrap = newPattern(`white-space:(?:pre|pre-wrap|pre-line|break-spaces)\b`)
 
 func keepsLines(n *node) bool {
 	return preWrap.MatchString(strings.ReplaceAll(strings.ToLower(n.attr("style")), " ", ""))
@@ -189,7 +188,7 @@ func (b *bodyBuilder) anchor(n *node) {
 }
 
 // enlarges is the address of a picture in its full size.
-var enlarges = regexp.MustCompile(`(?i)\.(?:jpe?g|png|gif|bmp|webp)(?:$|[?#])|view_?image|image_?view|img_?view|get_?image|zoom|pop_?img`)
+var enlarges = newPattern(`(?i)\.(?:jpe?g|png|gif|bmp|webp)(?:$|[?#])|view_?image|image_?view|img_?view|get_?image|zoom|pop_?img`)
 
 func (b *bodyBuilder) image(n *node) {
 	if !b.r.isPicture(n) || len(b.images) >= maxImages {
@@ -242,7 +241,7 @@ func (b *bodyBuilder) pre(n *node) {
 	b.keep, b.kind = keep, kind
 }
 
-var hangul = regexp.MustCompile(`[가-힣]`)
+var hangul = newPattern(`[가-힣]`)
 
 func (b *bodyBuilder) list(n *node) {
 	b.flush()
@@ -279,7 +278,7 @@ func (b *bodyBuilder) item(n *node) {
 }
 
 // ownMarker is a mark that the text of an item brings along.
-var ownMarker = regexp.MustCompile(`^(?:[○●■□▲△▶▷◆◇◎※·•ㆍ∙‧-]|\d{1,2}[.)]\s|[가-하][.)]\s|[①-⑳])`)
+var ownMarker = newPattern(`^(?:[○●■□▲△▶▷◆◇◎※·•ㆍ∙‧-]|\d{1,2}[.)]\s|[가-하][.)]\s|[①-⑳])`)
 
 // ordinal writes the number of an item in the style of its list.
 func ordinal(n int, style string) string {

@@ -1,20 +1,19 @@
 package board
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
 
 // chromeNames are class and id words of what surrounds the content.
-var chromeNames = regexp.MustCompile(`(?:^|[\s_-])(?:gnb\w*|lnb\w*|snb\w*|tnb\w*|nav|navi|navigation|navbar|menu|submenu|mainmenu|topmenu|leftmenu|sidemenu|allmenu|sitemap|breadcrumb\w*|footer|foot|copyright|family\w*|skipnav\w*|skipnavi\w*|skip(?:to)?(?:content|navi?|menu|link)\w*|accessibility|quick\w*|aside|sidebar|side|left_?area|banner\w*|popup\w*|layerpop\w*|modal\w*|paging|pagination|paginate|pageing|page_?nav\w*|page_?num\w*|page_?list|pager|p-pagination|utilmenu|util|allsearch|totalsearch|sns\w*|share\w*|toolbar|related_?site|site_?link\w*|tabmenu|location|cookie\w*|loading)\d{0,2}(?:$|[\s_-])`)
+var chromeNames = newPattern(`(?:^|[\s_-])(?:gnb\w*|lnb\w*|snb\w*|tnb\w*|nav|navi|navigation|navbar|menu|submenu|mainmenu|topmenu|leftmenu|sidemenu|allmenu|sitemap|breadcrumb\w*|footer|foot|copyright|family\w*|skipnav\w*|skipnavi\w*|skip(?:to)?(?:content|navi?|menu|link)\w*|accessibility|quick\w*|aside|sidebar|side|left_?area|banner\w*|popup\w*|layerpop\w*|modal\w*|paging|pagination|paginate|pageing|page_?nav\w*|page_?num\w*|page_?list|pager|p-pagination|utilmenu|util|allsearch|totalsearch|sns\w*|share\w*|toolbar|related_?site|site_?link\w*|tabmenu|location|cookie\w*|loading)\d{0,2}(?:$|[\s_-])`)
 
 // chromeExact are names that are chrome only as a whole word: "header" is the
 // page's, "view-header" is the article's.
 var chromeExact = set("header hd head top gnb lnb ft bottom path loc")
 
 // chromeFoot are words of names that are never given to the content.
-var chromeFoot = regexp.MustCompile(`(?:^|[\s_-])(?:foot|footer|copyright|popup\w*|layerpop\w*|modal\w*|cookie\w*|family\w*|banner\w*)(?:$|[\s_\d-])`)
+var chromeFoot = newPattern(`(?:^|[\s_-])(?:foot|footer|copyright|popup\w*|layerpop\w*|modal\w*|cookie\w*|family\w*|banner\w*)(?:$|[\s_\d-])`)
 
 // markChrome says what is menu, header, footer and the like.
 //
@@ -66,7 +65,7 @@ func (d *document) countText() (plain, linked []int) {
 
 // sideNames are names of menus and of the head of a page, which boards also
 // give to the heads of articles: there they hold facts and no links.
-var sideNames = regexp.MustCompile(`(?:^|[\s_-])(?:side|left_?area|util|nav|navi|menu|quick|header|head|hd|top)(?:$|[\s_-])`)
+var sideNames = newPattern(`(?:^|[\s_-])(?:side|left_?area|util|nav|navi|menu|quick|header|head|hd|top)(?:$|[\s_-])`)
 
 // fewLinks says that there is not more than one link in n.
 func (d *document) fewLinks(n *node) bool {

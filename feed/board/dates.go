@@ -2,7 +2,6 @@ package board
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -13,25 +12,25 @@ import (
 const clockPattern = `(?:\s*[\(\[]?[월화수목금토일](?:요일)?[\)\]]?)?[\sT,]*(?:(오전|오후|AM|PM|am|pm)\s*)?(\d{1,2})\s*[:시]\s*(\d{2})(?:\s*[:분]\s*(\d{2}))?(?:\.\d+)?\s*초?\s*(AM|PM|am|pm)?`
 
 var (
-	fullDate  = regexp.MustCompile(`(\d{4})\s*(?:[-./]|년)\s*(\d{1,2})\s*(?:[-./]|월)\s*(\d{1,2})\s*(?:일|\.)?`)
-	shortDate = regexp.MustCompile(`^['’]?(\d{2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})\.?(?:` + clockPattern + `)?$`)
-	monthDay  = regexp.MustCompile(`^(\d{1,2})\s*(?:[-./]|월)\s*(\d{1,2})\s*[일.]?$`)
-	compact   = regexp.MustCompile(`^((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?:\.0)?$`)
-	clock     = regexp.MustCompile(`^` + clockPattern)
-	onlyClock = regexp.MustCompile(`^(?:오늘\s*)?` + clockPattern + `$`)
-	ago       = regexp.MustCompile(`^(\d{1,4})\s*(초|분|시간|일|주|개월|달|년)\s*전$`)
-	period    = regexp.MustCompile(`\d\s*\.?(?:\s*[\(\[][월화수목금토일][\)\]])?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:~|∼|〜|～|–)`)
-	javaDate  = regexp.MustCompile(`^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([A-Z][a-z]{2}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) [A-Z]{3,4} (\d{4})$`)
+	fullDate  = newPattern(`(\d{4})\s*(?:[-./]|년)\s*(\d{1,2})\s*(?:[-./]|월)\s*(\d{1,2})\s*(?:일|\.)?`)
+	shortDate = newPattern(`^['’]?(\d{2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})\.?(?:` + clockPattern + `)?$`)
+	monthDay  = newPattern(`^(\d{1,2})\s*(?:[-./]|월)\s*(\d{1,2})\s*[일.]?$`)
+	compact   = newPattern(`^((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?:\.0)?$`)
+	clock     = newPattern(`^` + clockPattern)
+	onlyClock = newPattern(`^(?:오늘\s*)?` + clockPattern + `$`)
+	ago       = newPattern(`^(\d{1,4})\s*(초|분|시간|일|주|개월|달|년)\s*전$`)
+	period    = newPattern(`\d\s*\.?(?:\s*[\(\[][월화수목금토일][\)\]])?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:~|∼|〜|～|–)`)
+	javaDate  = newPattern(`^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([A-Z][a-z]{2}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) [A-Z]{3,4} (\d{4})$`)
 )
 
 // splitDates are days that a page sets in two sizes: "08 2025.04", "04.08 2025".
 var splitDates = []struct {
-	re               *regexp.Regexp
+	re               *pattern
 	year, month, day int
 }{
-	{regexp.MustCompile(`^(\d{1,2})\s*[/.]?\s+(\d{4})\s*[-./]\s*(\d{1,2})\.?$`), 2, 3, 1},
-	{regexp.MustCompile(`^(\d{4})\s*[-./]\s*(\d{1,2})\.?\s+(\d{1,2})$`), 1, 2, 3},
-	{regexp.MustCompile(`^(\d{1,2})\s*[-./]\s*(\d{1,2})\.?\s+(\d{4})$`), 3, 1, 2},
+	{newPattern(`^(\d{1,2})\s*[/.]?\s+(\d{4})\s*[-./]\s*(\d{1,2})\.?$`), 2, 3, 1},
+	{newPattern(`^(\d{4})\s*[-./]\s*(\d{1,2})\.?\s+(\d{1,2})$`), 1, 2, 3},
+	{newPattern(`^(\d{1,2})\s*[-./]\s*(\d{1,2})\.?\s+(\d{4})$`), 3, 1, 2},
 }
 
 // calendar reads dates. now is when the server sent the page: without it, times

@@ -3,7 +3,6 @@ package board
 import (
 	"bytes"
 	"mime"
-	"regexp"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -15,7 +14,7 @@ import (
 // metaWindow is how far into a page its declared character set is looked for.
 const metaWindow = 8 << 10
 
-var metaCharset = regexp.MustCompile(`(?i)(?:<meta[^>]{0,300}?|<\?xml[^>]{0,100}?en)c(?:harset|oding)\s*=\s*["']?\s*([-\w.:]{2,30})`)
+var metaCharset = newPattern(`(?i)(?:<meta[^>]{0,300}?|<\?xml[^>]{0,100}?en)c(?:harset|oding)\s*=\s*["']?\s*([-\w.:]{2,30})`)
 
 // Decode turns the bytes of a page into a string. Korean boards mislabel their
 // pages both ways, so valid UTF-8 wins over any label; then come the header and

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"city/sosik/feed"
@@ -20,15 +19,15 @@ var (
 // neither a list nor an article, and mostly on small pages: a list of thirty
 // kilobytes has the same alerts in its scripts.
 var (
-	blockedWords = regexp.MustCompile(`(?i)request blocked|(?:web\s*)?page blocked|attack id|보안\s*문자|access denied|웹\s*방화벽|비정상적인\s*(?:접근|요청)|(?:접근|접속|요청|사용)이\s*(?:차단|거부|제한)|차단(?:된|되었|하였)|허용되지\s*않(?:은|는)\s*(?:접근|접속|요청|IP)|you have been blocked|forbidden|captcha|자동\s*(?:입력|등록)\s*방지|보안\s*정책에\s*(?:의해|따라|위배)|web application firewall|\bWAF\b|attention required|checking your browser|just a moment|are you (?:a )?human|로봇이\s*아닙니다|too many requests|해외\s*(?:IP|아이피|접속)|부정\s*접근|support id|incapsula|the requested url was rejected|enable javascript and cookies|security check|ddos|비정상\s*접근|침입\s*(?:차단|방지)|접근\s*제한\s*안내|공격(?:으로|이)\s*(?:판단|의심|탐지)`)
-	loginWords   = regexp.MustCompile(`(?i)로그인(?:이|을|\s*후|\s*하(?:신|셔야|여야|세요|시기)|\s*해\s*주|\s*필요|\s*페이지|\s*정보가\s*없|되어\s*있지)|(?:회원|권한이\s*있는\s*사용자)만\s*(?:이용|열람|접근|조회)|본인\s*(?:인증|확인)(?:이|을|\s*후)|please log ?in|login required|세션이\s*(?:만료|종료)|(?:열람|읽기|접근|조회|이용|글을\s*읽을|볼)\s*(?:할\s*)?권한이\s*(?:없|필요)|권한이\s*없|인증이\s*필요|비밀글|비밀번호를\s*입력`)
-	missingWords = regexp.MustCompile(`(?i)(?:존재하지\s*않(?:는|습니다|거나)|삭제(?:된|되었|됐|하였)|찾을\s*수\s*(?:가\s*)?없|없는\s*(?:게시물|게시글|페이지|글|자료|번호)|잘못된\s*(?:접근|경로|요청|주소|호출|글|파라미터|url)|유효하지\s*않은|해당\s*(?:게시물|게시글|글|페이지|자료|데이터)[이가]?\s*(?:없|존재)|not\s*found|does not exist|404|페이지를\s*표시할\s*수|주소가\s*(?:잘못|변경)|이동(?:되었|했|한)거나|정상적인\s*(?:접근|경로)이?\s*(?:이\s*)?아닙|올바르지\s*않은|올바른\s*(?:접근|경로)이?\s*아닙|게시(?:글|물)이\s*없|글이\s*없|비공개\s*(?:된\s*)?(?:게시|글|처리)|공개되지\s*않은|게재\s*기간이\s*(?:종료|만료|지)|종료된\s*페이지|폐쇄)`)
-	serverWords  = regexp.MustCompile(`(?i)오류가\s*발생|에러가\s*발생|시스템\s*(?:오류|에러|장애)|서버\s*(?:오류|에러|장애|내부)|(?:서비스|처리)\s*(?:중|도중|에)?\s*(?:오류|에러|문제가)|internal server error|(?:bad gateway|gateway time-?out|service (?:temporarily )?unavailable)|exception|stack ?trace|\bat (?:org|java|javax|com|egovframework|sun)\.[\w.$]+\(|HTTP Status 5\d\d|Microsoft OLE DB|VBScript|ODBC|ORA-\d{4,5}|SQLSTATE|mysql_|Fatal error|Server Error in|Application Error|runtime error|데이터베이스|DB\s*(?:연결|접속)|database error|접속자가\s*많|일시적(?:인|으로)\s*(?:오류|장애|접속|서비스|문제)|처리할\s*수\s*없|불편을\s*드려|syntax error|ASP\.NET|JSPException|undefined (?:index|variable)`)
-	workWords    = regexp.MustCompile(`(?i)(?:시스템|서버|서비스|홈페이지|누리집|사이트|정기|긴급|임시|웹|전산|정비|작업)\s*(?:및\s*\S+\s*)?(?:점검|작업|개편|이전\s*작업|유지\s*보수)|점검\s*(?:중|안내|시간|작업|으로\s*인)|유지\s*보수\s*중|공사\s*중|서비스\s*(?:가|를|이)?\s*(?:일시(?:적으로)?\s*)?(?:중단|중지)|under (?:maintenance|construction)|maintenance|준비\s*중입니다|이용이\s*(?:일시\s*)?(?:중단|중지|제한)`)
-	alertCall    = regexp.MustCompile(`(?i)alert\s*\(\s*(?:decodeURIComponent\s*\(\s*)?["'](.{1,300}?)["']`)
-	homeScript   = regexp.MustCompile(`(?i)location(?:\.href)?\s*(?:=|\.replace\s*\()\s*["'](/|/index\.\w+|/main\.\w+|https?://[^/"']+/?)["']`)
-	loginPath    = regexp.MustCompile(`(?i)/(?:\w*login\w*|logon|signin|sign_in|sso|auth|member/login|mbr|nice|certify)(?:[./?]|$)|login\w*\.(?:do|jsp|php|asp|html)|loginform`)
-	homePath     = regexp.MustCompile(`(?i)^/?(?:(?:index|main|default|home|intro|portal|www|kor|ko|city)(?:\.\w+)?/?){0,3}$`)
+	blockedWords = newPattern(`(?i)request blocked|(?:web\s*)?page blocked|attack id|보안\s*문자|access denied|웹\s*방화벽|비정상적인\s*(?:접근|요청)|(?:접근|접속|요청|사용)이\s*(?:차단|거부|제한)|차단(?:된|되었|하였)|허용되지\s*않(?:은|는)\s*(?:접근|접속|요청|IP)|you have been blocked|forbidden|captcha|자동\s*(?:입력|등록)\s*방지|보안\s*정책에\s*(?:의해|따라|위배)|web application firewall|\bWAF\b|attention required|checking your browser|just a moment|are you (?:a )?human|로봇이\s*아닙니다|too many requests|해외\s*(?:IP|아이피|접속)|부정\s*접근|support id|incapsula|the requested url was rejected|enable javascript and cookies|security check|ddos|비정상\s*접근|침입\s*(?:차단|방지)|접근\s*제한\s*안내|공격(?:으로|이)\s*(?:판단|의심|탐지)`)
+	loginWords   = newPattern(`(?i)로그인(?:이|을|\s*후|\s*하(?:신|셔야|여야|세요|시기)|\s*해\s*주|\s*필요|\s*페이지|\s*정보가\s*없|되어\s*있지)|(?:회원|권한이\s*있는\s*사용자)만\s*(?:이용|열람|접근|조회)|본인\s*(?:인증|확인)(?:이|을|\s*후)|please log ?in|login required|세션이\s*(?:만료|종료)|(?:열람|읽기|접근|조회|이용|글을\s*읽을|볼)\s*(?:할\s*)?권한이\s*(?:없|필요)|권한이\s*없|인증이\s*필요|비밀글|비밀번호를\s*입력`)
+	missingWords = newPattern(`(?i)(?:존재하지\s*않(?:는|습니다|거나)|삭제(?:된|되었|됐|하였)|찾을\s*수\s*(?:가\s*)?없|없는\s*(?:게시물|게시글|페이지|글|자료|번호)|잘못된\s*(?:접근|경로|요청|주소|호출|글|파라미터|url)|유효하지\s*않은|해당\s*(?:게시물|게시글|글|페이지|자료|데이터)[이가]?\s*(?:없|존재)|not\s*found|does not exist|404|페이지를\s*표시할\s*수|주소가\s*(?:잘못|변경)|이동(?:되었|했|한)거나|정상적인\s*(?:접근|경로)이?\s*(?:이\s*)?아닙|올바르지\s*않은|올바른\s*(?:접근|경로)이?\s*아닙|게시(?:글|물)이\s*없|글이\s*없|비공개\s*(?:된\s*)?(?:게시|글|처리)|공개되지\s*않은|게재\s*기간이\s*(?:종료|만료|지)|종료된\s*페이지|폐쇄)`)
+	serverWords  = newPattern(`(?i)오류가\s*발생|에러가\s*발생|시스템\s*(?:오류|에러|장애)|서버\s*(?:오류|에러|장애|내부)|(?:서비스|처리)\s*(?:중|도중|에)?\s*(?:오류|에러|문제가)|internal server error|(?:bad gateway|gateway time-?out|service (?:temporarily )?unavailable)|exception|stack ?trace|\bat (?:org|java|javax|com|egovframework|sun)\.[\w.$]+\(|HTTP Status 5\d\d|Microsoft OLE DB|VBScript|ODBC|ORA-\d{4,5}|SQLSTATE|mysql_|Fatal error|Server Error in|Application Error|runtime error|데이터베이스|DB\s*(?:연결|접속)|database error|접속자가\s*많|일시적(?:인|으로)\s*(?:오류|장애|접속|서비스|문제)|처리할\s*수\s*없|불편을\s*드려|syntax error|ASP\.NET|JSPException|undefined (?:index|variable)`)
+	workWords    = newPattern(`(?i)(?:시스템|서버|서비스|홈페이지|누리집|사이트|정기|긴급|임시|웹|전산|정비|작업)\s*(?:및\s*\S+\s*)?(?:점검|작업|개편|이전\s*작업|유지\s*보수)|점검\s*(?:중|안내|시간|작업|으로\s*인)|유지\s*보수\s*중|공사\s*중|서비스\s*(?:가|를|이)?\s*(?:일시(?:적으로)?\s*)?(?:중단|중지)|under (?:maintenance|construction)|maintenance|준비\s*중입니다|이용이\s*(?:일시\s*)?(?:중단|중지|제한)`)
+	alertCall    = newPattern(`(?i)alert\s*\(\s*(?:decodeURIComponent\s*\(\s*)?["'](.{1,300}?)["']`)
+	homeScript   = newPattern(`(?i)location(?:\.href)?\s*(?:=|\.replace\s*\()\s*["'](/|/index\.\w+|/main\.\w+|https?://[^/"']+/?)["']`)
+	loginPath    = newPattern(`(?i)/(?:\w*login\w*|logon|signin|sign_in|sso|auth|member/login|mbr|nice|certify)(?:[./?]|$)|login\w*\.(?:do|jsp|php|asp|html)|loginform`)
+	homePath     = newPattern(`(?i)^/?(?:(?:index|main|default|home|intro|portal|www|kor|ko|city)(?:\.\w+)?/?){0,3}$`)
 )
 
 // checkResponse judges what can be judged before the page is read: size,

@@ -3,7 +3,6 @@ package board
 import (
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 
 	"city/sosik/feed"
@@ -25,7 +24,7 @@ func (r *reader) scriptAddress(t target) string {
 	return a.View(feed.Notice{ID: t.id})
 }
 
-var plainID = regexp.MustCompile(`^[\w.-]{1,60}$`)
+var plainID = newPattern(`^[\w.-]{1,60}$`)
 
 // scripted makes the address that a family's script would go to.
 func (a Address) scripted(t target) string {

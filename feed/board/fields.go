@@ -1,7 +1,6 @@
 package board
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -22,11 +21,11 @@ type part struct {
 }
 
 // phone is a telephone number and nothing else.
-var phone = regexp.MustCompile(`^\(?0\d{1,2}\)?[-.)\s]\s?\d{3,4}[-.\s]\d{4}$`)
+var phone = newPattern(`^\(?0\d{1,2}\)?[-.)\s]\s?\d{3,4}[-.\s]\d{4}$`)
 
-var viewCount = regexp.MustCompile(`(?:^|[^\d.,-])(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\s*(?:회|번|명|hits?|views?))?\s*$`)
+var viewCount = newPattern(`(?:^|[^\d.,-])(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\s*(?:회|번|명|hits?|views?))?\s*$`)
 
-var labelled = regexp.MustCompile(`^[\s\[(<【]*([\p{L}/·・.() ]{1,24}?)\s*[\])>】]?\s*[:：|ㅣ│]\s*(.*)$`)
+var labelled = newPattern(`^[\s\[(<【]*([\p{L}/·・.() ]{1,24}?)\s*[\])>】]?\s*[:：|ㅣ│]\s*(.*)$`)
 
 // splitLabel splits "작성자 : 공보관" and "조회수 43".
 func splitLabel(s string) (role, string, bool) {
@@ -50,9 +49,9 @@ func splitLabel(s string) (role, string, bool) {
 }
 
 // wordAndName is "작성자 홍길동" without a colon.
-var wordAndName = regexp.MustCompile(`^(?:작성자|글쓴이|등록자|게시자|작성부서|등록부서|담당부서|부서명)\s+[^\s,.!?]{2,14}$`)
+var wordAndName = newPattern(`^(?:작성자|글쓴이|등록자|게시자|작성부서|등록부서|담당부서|부서명)\s+[^\s,.!?]{2,14}$`)
 
-var glued = regexp.MustCompile(`^(\p{L}+)(\d[\d,.:\s-]*(?:회|건)?)$`)
+var glued = newPattern(`^(\p{L}+)(\d[\d,.:\s-]*(?:회|건)?)$`)
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) }
 
@@ -92,7 +91,7 @@ func (r *reader) partsBelow(top *node, nodes []*node) []part {
 	return found
 }
 
-var titleLabel = regexp.MustCompile(`^(?:글\s*)?제\s*목\s*[:：]?$`)
+var titleLabel = newPattern(`^(?:글\s*)?제\s*목\s*[:：]?$`)
 
 var labelTags = set("dt th strong b span em label i")
 

@@ -2,19 +2,18 @@ package board
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 
 	"city/sosik/feed"
 )
 
 var (
-	sizeNoise  = regexp.MustCompile(`(?i)[\[(（]?\s*(?:파일\s*크기|용량|크기|size|filesize)?\s*[:：]?\s*\d[\d,.]*\s*(?:[kmg]i?b|[kmg]?bytes?|[kmg]byte|b|바이트)\s*[\])）]?`)
-	countNoise = regexp.MustCompile(`(?i)[\[(]?\s*(?:다운로드|다운|내려받기|download|hit|조회|받은)\s*(?:수|횟수|회수)?\s*[:：]?\s*\d[\d,]*\s*(?:회|번|건)?\s*[\])]?|\(\s*\d+\s*(?:회|hit|번)?\s*\)$|[\[(]\s*\d+\s*회\s*[\])]`)
-	typeNoise  = regexp.MustCompile(`(?i)^\s*(?:[\[(]?\s*(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|gif|txt|한글|엑셀|압축|이미지|기타|워드|파워포인트)\s*[\])]?\s*(?:문서|파일|아이콘|file|이미지|첨부)?\s*(?:파일)?\s*[:：]?\s+|(?:첨부\s*파일|첨부|파일명|파일|붙임)\s*\d*\s*[:：]\s*|(?:첨부\s*파일|파일)\s*\d*\s+)`)
-	tailNoise  = regexp.MustCompile(`(?i)\s*(?:파일\s*)?(?:다운로드|다운\s*받기|내려\s*받기|다운|저장|받기|download|바로\s*보기|미리\s*보기|문서\s*보기|바로\s*듣기|뷰어\s*보기|뷰어|보기|새\s*창(?:\s*열림|으로\s*열기)?|첨부\s*파일|파일을\s*다운받습니다\.?|첨부파일을?\s*다운받습니다\.?|파일)\s*(?:버튼|하기|받기|링크|아이콘|새\s*창)?\s*$`)
-	crcNoise   = regexp.MustCompile(`\s*[\[(]\s*(?:등록일|작성일)?\s*\d{4}[-.]\d{2}[-.]\d{2}[^\])]*[\])]\s*$|\s*DATE\s*:\s*\d{4}-\d{2}-\d{2}.*$`)
-	wholeName  = regexp.MustCompile(`(?i)^(.*\.(?:hwpx?|hwtx?|hml|pdf|docx?|xlsx?|xlsm|pptx?|ppsx?|zip|7z|rar|alz|egg|txt|csv|jpe?g|png|gif|bmp|tiff?|webp|mp[34]|avi|wmv|mov|wav|odt|rtf|show|cell|dwg|svg))(?:$|[\s\[(（,|])`)
+	sizeNoise  = newPattern(`(?i)[\[(（]?\s*(?:파일\s*크기|용량|크기|size|filesize)?\s*[:：]?\s*\d[\d,.]*\s*(?:[kmg]i?b|[kmg]?bytes?|[kmg]byte|b|바이트)\s*[\])）]?`)
+	countNoise = newPattern(`(?i)[\[(]?\s*(?:다운로드|다운|내려받기|download|hit|조회|받은)\s*(?:수|횟수|회수)?\s*[:：]?\s*\d[\d,]*\s*(?:회|번|건)?\s*[\])]?|\(\s*\d+\s*(?:회|hit|번)?\s*\)$|[\[(]\s*\d+\s*회\s*[\])]`)
+	typeNoise  = newPattern(`(?i)^\s*(?:[\[(]?\s*(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|gif|txt|한글|엑셀|압축|이미지|기타|워드|파워포인트)\s*[\])]?\s*(?:문서|파일|아이콘|file|이미지|첨부)?\s*(?:파일)?\s*[:：]?\s+|(?:첨부\s*파일|첨부|파일명|파일|붙임)\s*\d*\s*[:：]\s*|(?:첨부\s*파일|파일)\s*\d*\s+)`)
+	tailNoise  = newPattern(`(?i)\s*(?:파일\s*)?(?:다운로드|다운\s*받기|내려\s*받기|다운|저장|받기|download|바로\s*보기|미리\s*보기|문서\s*보기|바로\s*듣기|뷰어\s*보기|뷰어|보기|새\s*창(?:\s*열림|으로\s*열기)?|첨부\s*파일|파일을\s*다운받습니다\.?|첨부파일을?\s*다운받습니다\.?|파일)\s*(?:버튼|하기|받기|링크|아이콘|새\s*창)?\s*$`)
+	crcNoise   = newPattern(`\s*[\[(]\s*(?:등록일|작성일)?\s*\d{4}[-.]\d{2}[-.]\d{2}[^\])]*[\])]\s*$|\s*DATE\s*:\s*\d{4}-\d{2}-\d{2}.*$`)
+	wholeName  = newPattern(`(?i)^(.*\.(?:hwpx?|hwtx?|hml|pdf|docx?|xlsx?|xlsm|pptx?|ppsx?|zip|7z|rar|alz|egg|txt|csv|jpe?g|png|gif|bmp|tiff?|webp|mp[34]|avi|wmv|mov|wav|odt|rtf|show|cell|dwg|svg))(?:$|[\s\[(（,|])`)
 )
 
 // fileName is the name of a file: of all that is said at its link the text that
@@ -75,7 +74,7 @@ func (r *reader) namedPart(n *node) string {
 	return name
 }
 
-var cutName = regexp.MustCompile(`^(.{4,}?)\s*(?:\.{3}|…)`)
+var cutName = newPattern(`^(.{4,}?)\s*(?:\.{3}|…)`)
 
 // wholeFileName is the whole of a name that the eye sees cut, "2025년
 // 주민참여...hwp", if it stands among the candidates.
@@ -92,7 +91,7 @@ func wholeFileName(name string, candidates []string) string {
 	return name
 }
 
-var bareFileWord = regexp.MustCompile(`(?i)^(?:첨부|파일|첨부\s*파일|다운로드|다운|내려받기|download|파일\s*다운로드|버튼|새창|저장|받기|hwpx?|pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|gif|한글|문서|아이콘|array|이미지|\d+)(?:\s*(?:파일|문서|아이콘|이미지))?\s*(?:다운로드|내려받기|버튼)?$`)
+var bareFileWord = newPattern(`(?i)^(?:첨부|파일|첨부\s*파일|다운로드|다운|내려받기|download|파일\s*다운로드|버튼|새창|저장|받기|hwpx?|pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|gif|한글|문서|아이콘|array|이미지|\d+)(?:\s*(?:파일|문서|아이콘|이미지))?\s*(?:다운로드|내려받기|버튼)?$`)
 
 func (r *reader) rawNode(n *node) string {
 	if n.tag == "" {
@@ -130,7 +129,7 @@ func cleanFileName(s string) string {
 	return strings.TrimSpace(s)
 }
 
-var fileEnd = regexp.MustCompile(`(?i)\.[a-z0-9]{2,5}$`)
+var fileEnd = newPattern(`(?i)\.[a-z0-9]{2,5}$`)
 
 // fileParams are names of files in the address or the call.
 func fileParams(n *node) []string {

@@ -1,14 +1,13 @@
 package board
 
 import (
-	"regexp"
 	"strings"
 )
 
 var (
-	footWords = regexp.MustCompile(`만족하(?:십니까|셨습니까|시나요)|페이지에서\s*제공하는\s*정보|콘텐츠\s*(?:관리|담당|만족)|자료\s*관리\s*담당|페이지\s*(?:관리\s*)?담당|최종\s*수정일|공공누리|공공저작물|저작물은|저작권\s*정책|댓글\s*(?:쓰기|등록|입력|작성|달기)|의견\s*(?:쓰기|등록|남기기)|copyright|all rights reserved|무단\s*(?:전재|수집)`)
-	footNames = regexp.MustCompile(`satisf\w*|charge\w*|manager|damdang|kogl|copyright|ccl|comment\w*|reply\w*|bo_vc\w*|cmt\w*|prev_?next|prevnext|post-?move|view_?(?:move|navi?|page)|board_?(?:move|navi?)|btn_?(?:area|wrap|box|group|list|set)|button_?(?:area|wrap|box)|sns|share|related|banner`)
-	prevNext  = regexp.MustCompile(`^(?:▲|▼|△|▽|∧|∨|<|>|‹|›|«|»)?\s*(?:이전|다음)\s*(?:글|게시물|게시글|기사|페이지|자료|뉴스|보기)?\s*(?:보기|이\s*없습니다.*|이\s*존재하지.*|글이\s*없습니다.*)?\s*[:：]?\s*(?:▲|▼)?$`)
+	footWords = newPattern(`만족하(?:십니까|셨습니까|시나요)|페이지에서\s*제공하는\s*정보|콘텐츠\s*(?:관리|담당|만족)|자료\s*관리\s*담당|페이지\s*(?:관리\s*)?담당|최종\s*수정일|공공누리|공공저작물|저작물은|저작권\s*정책|댓글\s*(?:쓰기|등록|입력|작성|달기)|의견\s*(?:쓰기|등록|남기기)|copyright|all rights reserved|무단\s*(?:전재|수집)`)
+	footNames = newPattern(`satisf\w*|charge\w*|manager|damdang|kogl|copyright|ccl|comment\w*|reply\w*|bo_vc\w*|cmt\w*|prev_?next|prevnext|post-?move|view_?(?:move|navi?|page)|board_?(?:move|navi?)|btn_?(?:area|wrap|box|group|list|set)|button_?(?:area|wrap|box)|sns|share|related|banner`)
+	prevNext  = newPattern(`^(?:▲|▼|△|▽|∧|∨|<|>|‹|›|«|»)?\s*(?:이전|다음)\s*(?:글|게시물|게시글|기사|페이지|자료|뉴스|보기)?\s*(?:보기|이\s*없습니다.*|이\s*존재하지.*|글이\s*없습니다.*)?\s*[:：]?\s*(?:▲|▼)?$`)
 )
 
 // markFoot takes the boxes around an article out of what may be its text: the
@@ -43,17 +42,17 @@ func (r *reader) markFoot(v *viewing) {
 }
 
 // noFiles is what a place for files says that has none.
-var noFiles = regexp.MustCompile(`^(?:첨부\s*(?:파일)?\s*[:：]?\s*)?(?:등록된\s*)?(?:첨부\s*)?(?:된\s*)?파일이\s*(?:없습니다|존재하지\s*않습니다)\.?$`)
+var noFiles = newPattern(`^(?:첨부\s*(?:파일)?\s*[:：]?\s*)?(?:등록된\s*)?(?:첨부\s*)?(?:된\s*)?파일이\s*(?:없습니다|존재하지\s*않습니다)\.?$`)
 
 var (
 	headline   = set("h1 h2 h3 h4 h5 h6 dt th strong legend label caption")
-	toolLinks  = regexp.MustCompile(`^(?:(?:전체\s*|글\s*)?목록(?:\s*(?:보기|으로|으로\s*가기|으로\s*이동))?|인쇄(?:하기)?|프린트|프린터|이전으로|뒤로(?:\s*가기)?|공유(?:하기)?|스크랩|URL\s*복사|복사|트위터|페이스북|카카오.{0,5}|네이버.{0,5}|밴드|수정|삭제|답글|답변|글쓰기|신고|맨\s*위로|TOP|닫기|더\s*보기|list|print|추천.{0,8}|등록|확인|취소|글자\s*(?:크게|작게)|확대|축소)$`)
-	placeWords = regexp.MustCompile(`^(?:본문|내용|페이지\s*정보|본문\s*(?:내용|시작|끝|영역)|게시(?:물|글)\s*(?:내용|정보|상세|본문|보기)|상세\s*(?:내용|보기|정보)|관련\s*링크|댓글\s*목록|목록|글\s*(?:정보|내용)|이전\s*/?\s*다음\s*글?|첨부\s*파일|작성\s*정보|공유하기|SNS\s*공유.*)$`)
+	toolLinks  = newPattern(`^(?:(?:전체\s*|글\s*)?목록(?:\s*(?:보기|으로|으로\s*가기|으로\s*이동))?|인쇄(?:하기)?|프린트|프린터|이전으로|뒤로(?:\s*가기)?|공유(?:하기)?|스크랩|URL\s*복사|복사|트위터|페이스북|카카오.{0,5}|네이버.{0,5}|밴드|수정|삭제|답글|답변|글쓰기|신고|맨\s*위로|TOP|닫기|더\s*보기|list|print|추천.{0,8}|등록|확인|취소|글자\s*(?:크게|작게)|확대|축소)$`)
+	placeWords = newPattern(`^(?:본문|내용|페이지\s*정보|본문\s*(?:내용|시작|끝|영역)|게시(?:물|글)\s*(?:내용|정보|상세|본문|보기)|상세\s*(?:내용|보기|정보)|관련\s*링크|댓글\s*목록|목록|글\s*(?:정보|내용)|이전\s*/?\s*다음\s*글?|첨부\s*파일|작성\s*정보|공유하기|SNS\s*공유.*)$`)
 )
 
 var (
-	commentNames = regexp.MustCompile(`(?:^|[\s_-])(?:comments?|cmt|reply|bo_vc)(?:$|[\s_-])`)
-	noComments   = regexp.MustCompile(`^(?:댓글\s*(?:목록)?\s*)?등록된\s*(?:댓글|코멘트|의견)이\s*없습니다\.?$`)
+	commentNames = newPattern(`(?:^|[\s_-])(?:comments?|cmt|reply|bo_vc)(?:$|[\s_-])`)
+	noComments   = newPattern(`^(?:댓글\s*(?:목록)?\s*)?등록된\s*(?:댓글|코멘트|의견)이\s*없습니다\.?$`)
 )
 
 // isFoot says that a block is one of those that stand around articles.
@@ -81,7 +80,7 @@ func (r *reader) isFoot(n *node) bool {
 }
 
 // inPart says that a part of n alone has the words, and n holds more.
-func (r *reader) inPart(n *node, words *regexp.Regexp) bool {
+func (r *reader) inPart(n *node, words *pattern) bool {
 	for {
 		rest := len([]rune(r.textOf(n, everything)))
 		var part *node
@@ -99,7 +98,7 @@ func (r *reader) inPart(n *node, words *regexp.Regexp) bool {
 }
 
 // licence is the mark of the Korea Open Government License.
-var licence = regexp.MustCompile(`공공누리.{0,200}(?:조건에\s*따라|이용할\s*수\s*있|이용허락)|^.{0,40}공공저작물\s*자유\s*이용`)
+var licence = newPattern(`공공누리.{0,200}(?:조건에\s*따라|이용할\s*수\s*있|이용허락)|^.{0,40}공공저작물\s*자유\s*이용`)
 
 // footInside says that the words of a foot box are in a part of a block that
 // holds more: then the part goes and not the block.
@@ -170,7 +169,7 @@ func hasProse(s string) bool {
 }
 
 // pageEnd are the words of what stands under the content of a page.
-var pageEnd = regexp.MustCompile(`만족하(?:십니까|셨습니까|시나요)|만족도\s*(?:조사|평가)|copyright|all rights reserved`)
+var pageEnd = newPattern(`만족하(?:십니까|셨습니까|시나요)|만족도\s*(?:조사|평가)|copyright|all rights reserved`)
 
 // endOfPage takes out what stands under the foot of the page: banners, links to
 // other sites, the address. An article has had its say by then.

@@ -1,7 +1,6 @@
 package board
 
 import (
-	"regexp"
 	"strings"
 
 	"city/sosik/feed"
@@ -239,9 +238,9 @@ func (r *reader) headingScore(p *part, letters int) float64 {
 }
 
 // crumbs are the way from the home page to this one.
-var crumbs = regexp.MustCompile(`(?i)^(?:home|홈|메인|처음)\s*(?:>|&gt;|»|›|/)|(?:>|»|›).*(?:>|»|›)`)
+var crumbs = newPattern(`(?i)^(?:home|홈|메인|처음)\s*(?:>|&gt;|»|›|/)|(?:>|»|›).*(?:>|»|›)`)
 
-var sentenceEnd = regexp.MustCompile(`(?:다|요|죠|오|함|음|됨|임)\.\s*["”’')]*$`)
+var sentenceEnd = newPattern(`(?:다|요|죠|오|함|음|됨|임)\.\s*["”’')]*$`)
 
 // nearMeta is higher the nearer the facts of an article stand after a part.
 func nearMeta(parts []part, i int) float64 {
@@ -313,7 +312,7 @@ func prevNextNear(n *node) bool {
 	return row != nil && strings.ContainsAny(row.names(), "pnr") && prevNextNames.MatchString(row.names())
 }
 
-var prevNextNames = regexp.MustCompile(`prev|next|before|after`)
+var prevNextNames = newPattern(`prev|next|before|after`)
 
 // listedTitle is the title that the list under an article gives it.
 func (r *reader) listedTitle(v *viewing, list *listing) string {

@@ -2,7 +2,6 @@ package board
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 
 	"city/sosik/feed"
@@ -17,11 +16,11 @@ type identity struct {
 
 var (
 	// guessedID are names of parameters that read like a notice's number.
-	guessedID = regexp.MustCompile(`(?i)(?:seq|no|idx|sn|num|uid|srl|id)$`)
+	guessedID = newPattern(`(?i)(?:seq|no|idx|sn|num|uid|srl|id)$`)
 	// otherID are names of what else has a number: menus, boards, people.
-	otherID = regexp.MustCompile(`(?i)menu|mnu|site|board|bbs|cate|code|page|dept|group|type|user|member|file|atch|parent|^mid$|^pid$|step|depth|sort|order|list|cur|now|m_?no`)
+	otherID = newPattern(`(?i)menu|mnu|site|board|bbs|cate|code|page|dept|group|type|user|member|file|atch|parent|^mid$|^pid$|step|depth|sort|order|list|cur|now|m_?no`)
 	// fileLike is a last segment such as "57653.do".
-	fileLike = regexp.MustCompile(`^([A-Za-z]{0,4}_?\d{2,})\.(?:do|html?|jsp|php|aspx?|es)$`)
+	fileLike = newPattern(`^([A-Za-z]{0,4}_?\d{2,})\.(?:do|html?|jsp|php|aspx?|es)$`)
 )
 
 // pageID finds the ID in the page's own address or, where that is not known,

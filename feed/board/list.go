@@ -3,7 +3,6 @@ package board
 import (
 	"cmp"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -153,7 +152,7 @@ func (l *listing) settlePinned() {
 	}
 }
 
-var pinnedNames = regexp.MustCompile(`(?:^|[\s_-])(?:notice|noti|bo_notice|p-notice|fixed|pin|pinned|gongji|important|top|notify|headline|topnotice|noticetr|b-top-box|tr_notice|is_notice|ntc|on_notice)(?:$|[\s_-])`)
+var pinnedNames = newPattern(`(?:^|[\s_-])(?:notice|noti|bo_notice|p-notice|fixed|pin|pinned|gongji|important|top|notify|headline|topnotice|noticetr|b-top-box|tr_notice|is_notice|ntc|on_notice)(?:$|[\s_-])`)
 
 func pinnedClass(n *node) bool {
 	return pinnedNames.MatchString(strings.ToLower(n.attr("class")))
@@ -225,11 +224,11 @@ func (r *reader) addressOf(row *row) string {
 }
 
 var (
-	downloadName = regexp.MustCompile(`down|filedn|attach|getfile|fileget|filesave|file_?view|fileopen|preview|viewer|synap`)
-	fileIcon     = regexp.MustCompile(`(?i)(?:^|[/_\s.-])(?:file|files|attach\w*|atch|addfile|clip|paperclip|disk|disc|floppy|diskette|hwpx?|pdf|docx?|xlsx?|pptx?|zip|download|down|save)(?:$|[_\s.\d-])`)
-	noticeIcon   = regexp.MustCompile(`(?:^|[_-])(?:notice|noti|gongji)\d*\.(?:gif|png|svg)$`)
-	fileWords    = regexp.MustCompile(`(?i)첨부|파일|^(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|gif|한글|엑셀)(?:\s*(?:파일|문서))?$|\bfile\b|attach`)
-	noFileWords  = regexp.MustCompile(`(?i)없|no\s*file|^(?:-|x|0|n)$`)
+	downloadName = newPattern(`down|filedn|attach|getfile|fileget|filesave|file_?view|fileopen|preview|viewer|synap`)
+	fileIcon     = newPattern(`(?i)(?:^|[/_\s.-])(?:file|files|attach\w*|atch|addfile|clip|paperclip|disk|disc|floppy|diskette|hwpx?|pdf|docx?|xlsx?|pptx?|zip|download|down|save)(?:$|[_\s.\d-])`)
+	noticeIcon   = newPattern(`(?:^|[_-])(?:notice|noti|gongji)\d*\.(?:gif|png|svg)$`)
+	fileWords    = newPattern(`(?i)첨부|파일|^(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|gif|한글|엑셀)(?:\s*(?:파일|문서))?$|\bfile\b|attach`)
+	noFileWords  = newPattern(`(?i)없|no\s*file|^(?:-|x|0|n)$`)
 )
 
 // readSigns looks for what shows that a row has files.

@@ -1,13 +1,12 @@
 package board
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
 
 // metaWords are the labels that occur inside one line with others.
-var metaWords = regexp.MustCompile(`(?:^|[\s|/·,ㅣ│\[(])(작성자|글쓴이|등록자|게시자|담당자|담당부서|등록부서|작성부서|담당과|부서명|부서|작성일시|작성일자|작성일|등록일시|등록일자|등록일|게시일자|게시일|공고일|최종수정일|수정일시|수정일|조회수|조회|날짜|일자|이름|첨부파일|첨부|출처|배포일|보도일|입력|분류|연락처|전화번호|추천|댓글)(?:\s*[:：|]|\s|\d|$)`)
+var metaWords = newPattern(`(?:^|[\s|/·,ㅣ│\[(])(작성자|글쓴이|등록자|게시자|담당자|담당부서|등록부서|작성부서|담당과|부서명|부서|작성일시|작성일자|작성일|등록일시|등록일자|등록일|게시일자|게시일|공고일|최종수정일|수정일시|수정일|조회수|조회|날짜|일자|이름|첨부파일|첨부|출처|배포일|보도일|입력|분류|연락처|전화번호|추천|댓글)(?:\s*[:：|]|\s|\d|$)`)
 
 // metaLine splits a line such as "안산톡톡 | 2025-04-08 | 조회수 43" into its
 // pieces; ok says that it holds a date or a labelled fact.
@@ -41,7 +40,7 @@ func metaLine(s string) (pieces []string, ok bool) {
 	return cut, len(cut) > 1
 }
 
-var barred = regexp.MustCompile(`\s[|│ㅣ/·]\s|[|│ㅣ]`)
+var barred = newPattern(`\s[|│ㅣ/·]\s|[|│ㅣ]`)
 
 // readMeta reads the facts around the title: labelled ones anywhere in the
 // head, and a name between title and date without a label as the author.
@@ -102,7 +101,7 @@ func (p *part) isSubtitle() bool {
 }
 
 // toolWords are the words of buttons around an article.
-var toolWords = regexp.MustCompile(`^(?:목록|목록보기|인쇄|프린트|프린터|이전으로|공유|공유하기|글자.*|확대|축소|스크랩|URL.*|복사|트위터|페이스북|카카오.*|네이버.*|밴드|이전글?|다음글?|수정|삭제|답글|글쓰기|첨부.*|내용|본문|HOME|홈|추천.*|신고|댓글.*|미리보기|다운로드|바로보기|음성.*|SNS.*|새창.*|맨위로|TOP|닫기|열기|더보기)$`)
+var toolWords = newPattern(`^(?:목록|목록보기|인쇄|프린트|프린터|이전으로|공유|공유하기|글자.*|확대|축소|스크랩|URL.*|복사|트위터|페이스북|카카오.*|네이버.*|밴드|이전글?|다음글?|수정|삭제|답글|글쓰기|첨부.*|내용|본문|HOME|홈|추천.*|신고|댓글.*|미리보기|다운로드|바로보기|음성.*|SNS.*|새창.*|맨위로|TOP|닫기|열기|더보기)$`)
 
 // takeName takes a text without a label between the title and the last fact as
 // the author.

@@ -2,7 +2,6 @@ package board
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 )
 
@@ -11,7 +10,7 @@ var pagingParams = set("page currentpage pageindex cpage npage nowpagenum curpag
 	"pg_no nowpage pagenum currpage q_currentpage gotopage pagenumber cp ipage spage pagenow current_page pageidx cur_page " +
 	"movepage srcurrentpage p_page paged offset pageroffset article.offset pno page_num")
 
-var pageCall = regexp.MustCompile(`(?i)(?:page|paging|list)\w*\s*\(\s*['"]?(\d{1,6})['"]?\s*(?:,[^)]*)?\)`)
+var pageCall = newPattern(`(?i)(?:page|paging|list)\w*\s*\(\s*['"]?(\d{1,6})['"]?\s*(?:,[^)]*)?\)`)
 
 // paging reads the links that lead to other pages: which page this is and how
 // many there are. Only a link to the last page tells the number of pages, or
@@ -89,11 +88,11 @@ func (r *reader) currentBeside(n *node) int {
 }
 
 var (
-	currentMark = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:on|active|current|now|this|sel|selected|choice|cur|here)(?:$|[\s_-])|현재`)
-	nextPage    = regexp.MustCompile(`(?i)다음|next|^>$|^›$|뒤로|btn_?next|page_?next`)
+	currentMark = newPattern(`(?i)(?:^|[\s_-])(?:on|active|current|now|this|sel|selected|choice|cur|here)(?:$|[\s_-])|현재`)
+	nextPage    = newPattern(`(?i)다음|next|^>$|^›$|뒤로|btn_?next|page_?next`)
 )
 
-var lastPage = regexp.MustCompile(`(?i)맨\s*끝|마지막|끝\s*(?:페이지|으로)?|맨\s*뒤|last|^>>$|^»$|^≫$|page_?end|btn_?end|pg_?end`)
+var lastPage = newPattern(`(?i)맨\s*끝|마지막|끝\s*(?:페이지|으로)?|맨\s*뒤|last|^>>$|^»$|^≫$|page_?end|btn_?end|pg_?end`)
 
 // hintOf is what says where a paging link leads: text, title, alt, class.
 func (r *reader) hintOf(n *node) string {

@@ -1,14 +1,13 @@
 package board
 
 import (
-	"regexp"
 	"strings"
 )
 
 var (
-	decorName = regexp.MustCompile(`(?i)(?:^|[/_.-])(?:ico|icon|icons|btn|bullet|blank|spacer|space|dot|line|arrow|bul|blt|logo|pixel|clear|trans|1x1|loading|blet|num_?\d|emoticon|smile|noimage|no_?img|no_?image)(?:[/_.\d-]|$)`)
-	decorPath = regexp.MustCompile(`(?i)/(?:icons?|ico|btn|button|skin|layout|common/(?:img|images)/(?:board|bbs|btn|icon|ico))/`)
-	decorAlt  = regexp.MustCompile(`(?i)^(?:.{0,12}(?:아이콘|버튼|로고|불릿|배너)|(?:다운로드|인쇄|목록|공유|이전|다음|닫기|확대|축소|새창|첨부파일?|hwp|pdf|file|icon|bullet|공공누리.*|kogl.*|출처표시.*|공공저작물.*))$`)
+	decorName = newPattern(`(?i)(?:^|[/_.-])(?:ico|icon|icons|btn|bullet|blank|spacer|space|dot|line|arrow|bul|blt|logo|pixel|clear|trans|1x1|loading|blet|num_?\d|emoticon|smile|noimage|no_?img|no_?image)(?:[/_.\d-]|$)`)
+	decorPath = newPattern(`(?i)/(?:icons?|ico|btn|button|skin|layout|common/(?:img|images)/(?:board|bbs|btn|icon|ico))/`)
+	decorAlt  = newPattern(`(?i)^(?:.{0,12}(?:아이콘|버튼|로고|불릿|배너)|(?:다운로드|인쇄|목록|공유|이전|다음|닫기|확대|축소|새창|첨부파일?|hwp|pdf|file|icon|bullet|공공누리.*|kogl.*|출처표시.*|공공저작물.*))$`)
 )
 
 // isPicture says that an image is of the article: no icon, no spacer, no

@@ -115,6 +115,13 @@ type reader struct {
 	found     []counter
 	counted   bool
 	work      int // spent so far, see maxWork
+	texts     map[textKey]string
+}
+
+// textKey names a text that has been put together before.
+type textKey struct {
+	node *node
+	mode textMode
 }
 
 // maxWork bounds how many nodes textOf visits on one page. An ordinary page
@@ -127,7 +134,7 @@ const maxWork = 30_000_000
 const partWork = 300
 
 func newReader(in Input) *reader {
-	r := &reader{in: in, doc: parse(Decode(in.Body, in.ContentType)), cal: calendar{in.Date}, hints: map[string]role{}}
+	r := &reader{in: in, doc: parse(Decode(in.Body, in.ContentType)), cal: calendar{in.Date}, hints: map[string]role{}, texts: map[textKey]string{}}
 	if u, err := url.Parse(strings.TrimSpace(in.URL)); err == nil && u.Host != "" {
 		r.base = u
 	}
@@ -220,8 +227,19 @@ const (
 func (r *reader) text(n *node) string { return r.textOf(n, visible) }
 
 // textOf is the text of an element in one line: blocks are separated by a
-// space, inline elements are joined as they stand.
+// space, inline elements are joined as they stand. Every judge of a row asks for
+// the same texts, so they are kept.
 func (r *reader) textOf(n *node, mode textMode) string {
+	key := textKey{n, mode}
+	text, ok := r.texts[key]
+	if !ok {
+		text = r.joinText(n, mode)
+		r.texts[key] = text
+	}
+	return text
+}
+
+func (r *reader) joinText(n *node, mode textMode) string {
 	const limit = 64 << 10
 	var b strings.Builder
 	nodes := r.doc.inside(n)

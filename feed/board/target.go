@@ -2,7 +2,6 @@ package board
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -44,15 +43,15 @@ const (
 )
 
 var (
-	callPattern = regexp.MustCompile(`([A-Za-z_$][\w$.]*)\s*\(([^()]{0,400})\)`)
-	gotoPattern = regexp.MustCompile(`(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\s*\(|window\.open\s*\()\s*['"]([^'"]{1,400})['"]`)
-	argPattern  = regexp.MustCompile(`'([^']*)'|"([^"]*)"|([A-Za-z_$][\w$.]*)\s*:|(-?\d+)|([A-Za-z_$][\w$.]*)`)
-	addressArg  = regexp.MustCompile(`^(?:https?://|\.{0,2}/)?[\w./~:-]+\?[^=\s]+=\S+$`)
-	jsonPair    = regexp.MustCompile(`['"]?(\w+)['"]?\s*:\s*['"]?([\w.-]+)`)
-	wildSegment = regexp.MustCompile(`^(?:\d+(?:\.[a-z]{2,5})?|[A-Za-z]{1,12}[_-]?\d{3,}[\w-]*|\d{3,}[\w-]*|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,64}|[A-Za-z]{0,6}_?\d{4,}\.html?)$`)
-	numberedID  = regexp.MustCompile(`^([A-Za-z][A-Za-z_-]*[_-])(\d{1,12})$`) // id="post-4512"
-	idValue     = regexp.MustCompile(`^[A-Za-z0-9][\w.:=+/-]{0,79}$`)
-	attrIDName  = regexp.MustCompile(`(?:id|idx|no|seq|sn|key|num|uid|code|pk|num|ntt|post|article)$`)
+	callPattern = newPattern(`([A-Za-z_$][\w$.]*)\s*\(([^()]{0,400})\)`)
+	gotoPattern = newPattern(`(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\s*\(|window\.open\s*\()\s*['"]([^'"]{1,400})['"]`)
+	argPattern  = newPattern(`'([^']*)'|"([^"]*)"|([A-Za-z_$][\w$.]*)\s*:|(-?\d+)|([A-Za-z_$][\w$.]*)`)
+	addressArg  = newPattern(`^(?:https?://|\.{0,2}/)?[\w./~:-]+\?[^=\s]+=\S+$`)
+	jsonPair    = newPattern(`['"]?(\w+)['"]?\s*:\s*['"]?([\w.-]+)`)
+	wildSegment = newPattern(`^(?:\d+(?:\.[a-z]{2,5})?|[A-Za-z]{1,12}[_-]?\d{3,}[\w-]*|\d{3,}[\w-]*|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,64}|[A-Za-z]{0,6}_?\d{4,}\.html?)$`)
+	numberedID  = newPattern(`^([A-Za-z][A-Za-z_-]*[_-])(\d{1,12})$`) // id="post-4512"
+	idValue     = newPattern(`^[A-Za-z0-9][\w.:=+/-]{0,79}$`)
+	attrIDName  = newPattern(`(?:id|idx|no|seq|sn|key|num|uid|code|pk|num|ntt|post|article)$`)
 )
 
 // deadCalls are functions that never open a notice.

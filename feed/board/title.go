@@ -1,7 +1,6 @@
 package board
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -115,9 +114,9 @@ func besideFact(parts []part, i int) bool {
 	return false
 }
 
-var personName = regexp.MustCompile(`^[가-힣]{2,4}$`)
+var personName = newPattern(`^[가-힣]{2,4}$`)
 
-var office = regexp.MustCompile(`(?:[가-힣]{1,}(?:과|팀|실|국|담당관|담당|사업소|보건소|센터|도서관|박물관|미술관|읍|면|동|구청|시청|군청|본부|의회|위원회|공사|재단|공단|소방서|사업단|추진단|연구원|교육원|수련관|문화원|관리소|사무소|사무국|학교|복지관))(?:\s*\([^()]{1,12}\))?$`)
+var office = newPattern(`(?:[가-힣]{1,}(?:과|팀|실|국|담당관|담당|사업소|보건소|센터|도서관|박물관|미술관|읍|면|동|구청|시청|군청|본부|의회|위원회|공사|재단|공단|소방서|사업단|추진단|연구원|교육원|수련관|문화원|관리소|사무소|사무국|학교|복지관))(?:\s*\([^()]{1,12}\))?$`)
 
 // assignPieces reads the pieces of a line of facts.
 func (r *reader) assignPieces(row *row, pieces []string) {
@@ -218,8 +217,8 @@ func (r *reader) readAlt(row *row, p *part) {
 }
 
 var (
-	cutEnd = regexp.MustCompile(`\s*(?:\.{2,}|…+|⋯|·{3,})\s*$`)
-	newEnd = regexp.MustCompile(`\s+(?:새글|새 글|NEW|new|N)$`)
+	cutEnd = newPattern(`\s*(?:\.{2,}|…+|⋯|·{3,})\s*$`)
+	newEnd = newPattern(`\s+(?:새글|새 글|NEW|new|N)$`)
 )
 
 // wholeTitle is a title as the page means it: where the eye sees a cut one, a
@@ -305,8 +304,8 @@ func (r *reader) titleElsewhere(row *row, parts []part) string {
 }
 
 var (
-	decorativeAlt = regexp.MustCompile(`(?i)^(?:.{0,6}(?:아이콘|썸네일|이미지|사진|파일|icon|thumb(?:nail)?|logo|로고|bullet|첨부.*|no\s*image)\s*\d*|.*\.(?:jpe?g|png|gif|bmp|webp)|-|\.|\*)$`)
-	altTail       = regexp.MustCompile(`\s*(?:의\s*)?(?:대표\s*|목록\s*|관련\s*|첨부\s*|썸네일\s*|섬네일\s*|제목\s*)?(?:이미지|썸네일|섬네일|사진|포스터\s*이미지|thumbnail)\s*\d*$`)
+	decorativeAlt = newPattern(`(?i)^(?:.{0,6}(?:아이콘|썸네일|이미지|사진|파일|icon|thumb(?:nail)?|logo|로고|bullet|첨부.*|no\s*image)\s*\d*|.*\.(?:jpe?g|png|gif|bmp|webp)|-|\.|\*)$`)
+	altTail       = newPattern(`\s*(?:의\s*)?(?:대표\s*|목록\s*|관련\s*|첨부\s*|썸네일\s*|섬네일\s*|제목\s*)?(?:이미지|썸네일|섬네일|사진|포스터\s*이미지|thumbnail)\s*\d*$`)
 )
 
 // trimAlt takes "… 썸네일 이미지" off an alt that is a title.

@@ -1,7 +1,6 @@
 package board
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -94,18 +93,18 @@ func labelRole(s string) role {
 }
 
 var (
-	emptyList = regexp.MustCompile(`(?:(?:등록|작성|게시|게재|조회|검색|해당|일치)(?:된|되는|하는|한)?\s*)?(?:게시물|게시글|자료|글|내용|데이터|공지사항|목록|정보|결과|내역|게시된\s*글|공고|소식)(?:이|가|은|는)?\s*(?:없습니다|없음|존재하지\s*않습니다|없어요)|no (?:data|results?|posts?)\b`)
+	emptyList = newPattern(`(?:(?:등록|작성|게시|게재|조회|검색|해당|일치)(?:된|되는|하는|한)?\s*)?(?:게시물|게시글|자료|글|내용|데이터|공지사항|목록|정보|결과|내역|게시된\s*글|공고|소식)(?:이|가|은|는)?\s*(?:없습니다|없음|존재하지\s*않습니다|없어요)|no (?:data|results?|posts?)\b`)
 
-	badgeText = regexp.MustCompile(`(?i)^(?:\[?\s*(?:new|n|new!|up|hot|h|새\s*글|새\s*로운\s*글|새로운\s*게시물|새\s*게시물|신규|새소식|최신글?|오늘의\s*글|인기글?|파일\s*있음|첨부\s*파일\s*(?:있음|존재|유)?|첨부\s*있음|첨부|파일|file|비밀글|비공개글?|잠금|답글|답변글?|re|중요글?|필독|이미지(?:\s*있음)?|사진(?:\s*있음)?|동영상|링크|모바일\s*작성|새창(?:열림|으로\s*열기|열기)?|더\s*보기|자세히(?:\s*보기)?|바로\s*가기|상세\s*보기|보기|read\s*more|more(?:\s*view)?|view(?:\s*more)?|detail|thumbnail|썸네일|no\s*image|이미지\s*없음|대표\s*이미지|댓글|코멘트)\s*\]?|[\[(+]\s*\d{1,4}\s*[\])]?|(?:댓글|코멘트)\s*[\[(]?\d+(?:개|건)?[\])]?|댓글\s*수?\s*\d*\s*개?)$`)
+	badgeText = newPattern(`(?i)^(?:\[?\s*(?:new|n|new!|up|hot|h|새\s*글|새\s*로운\s*글|새로운\s*게시물|새\s*게시물|신규|새소식|최신글?|오늘의\s*글|인기글?|파일\s*있음|첨부\s*파일\s*(?:있음|존재|유)?|첨부\s*있음|첨부|파일|file|비밀글|비공개글?|잠금|답글|답변글?|re|중요글?|필독|이미지(?:\s*있음)?|사진(?:\s*있음)?|동영상|링크|모바일\s*작성|새창(?:열림|으로\s*열기|열기)?|더\s*보기|자세히(?:\s*보기)?|바로\s*가기|상세\s*보기|보기|read\s*more|more(?:\s*view)?|view(?:\s*more)?|detail|thumbnail|썸네일|no\s*image|이미지\s*없음|대표\s*이미지|댓글|코멘트)\s*\]?|[\[(+]\s*\d{1,4}\s*[\])]?|(?:댓글|코멘트)\s*[\[(]?\d+(?:개|건)?[\])]?|댓글\s*수?\s*\d*\s*개?)$`)
 
-	pinnedText = regexp.MustCompile(`(?i)^[\[(<【]?\s*(?:공지|알림|중요|필독|고정|전체\s*공지|일반\s*공지|상단\s*공지|공지\s*사항|공지\s*글|notice|top|긴급|주요|중요\s*공지)\s*[\])>】]?$`)
+	pinnedText = newPattern(`(?i)^[\[(<【]?\s*(?:공지|알림|중요|필독|고정|전체\s*공지|일반\s*공지|상단\s*공지|공지\s*사항|공지\s*글|notice|top|긴급|주요|중요\s*공지)\s*[\])>】]?$`)
 
 	// titleNoise are title attributes that say what a click does, not what the
 	// notice is called.
-	titleNoise = regexp.MustCompile(`^(?:새\s*창.*|상세\s*(?:보기|내용|화면|페이지)?.*|게시(?:글|물)\s*(?:상세|보기|이동|내용|열람|바로).*|자세히\s*보기.*|바로\s*가기.*|.{0,4}페이지(?:로)?\s*이동.*|보기|클릭.*|내용\s*보기.*|읽기|제목|view|링크.*|현재창.*|본문\s*보기.*|글\s*보기.*|\d+번\s*(?:글|게시).*)$`)
-	titleTail  = regexp.MustCompile(`\s*(?:[-,|:(\[]\s*)?(?:새\s*창(?:으로)?\s*(?:열림|열기|이동|열립니다)?|상세\s*(?:페이지|화면|내용)?\s*(?:로\s*)?(?:보기|이동|바로\s*가기)|내용\s*보기|자세히\s*보기|게시물?\s*보기|페이지\s*이동|(?:글|기사)\s*보기|바로\s*가기|클릭\s*시\s*이동)\s*[)\]]?$`)
+	titleNoise = newPattern(`^(?:새\s*창.*|상세\s*(?:보기|내용|화면|페이지)?.*|게시(?:글|물)\s*(?:상세|보기|이동|내용|열람|바로).*|자세히\s*보기.*|바로\s*가기.*|.{0,4}페이지(?:로)?\s*이동.*|보기|클릭.*|내용\s*보기.*|읽기|제목|view|링크.*|현재창.*|본문\s*보기.*|글\s*보기.*|\d+번\s*(?:글|게시).*)$`)
+	titleTail  = newPattern(`\s*(?:[-,|:(\[]\s*)?(?:새\s*창(?:으로)?\s*(?:열림|열기|이동|열립니다)?|상세\s*(?:페이지|화면|내용)?\s*(?:로\s*)?(?:보기|이동|바로\s*가기)|내용\s*보기|자세히\s*보기|게시물?\s*보기|페이지\s*이동|(?:글|기사)\s*보기|바로\s*가기|클릭\s*시\s*이동)\s*[)\]]?$`)
 
-	fileExt = regexp.MustCompile(`(?i)\.(?:hwpx?|hwtx?|hml|pdf|docx?|xlsx?|xlsm|pptx?|ppsx?|zip|7z|rar|alz|egg|txt|csv|jpe?g|png|gif|bmp|tiff?|webp|mp[34]|avi|wmv|mov|m4[av]|wav|odt|ods|odp|rtf|xml|json|ai|psd|eps|dwg|dxf|show|nxl|cell|hcdt|xps|epub|svg|apk|exe|iso|tar|gz|wma|flv|mpg|mpeg|shp|gul|heic|jfif)\b`)
+	fileExt = newPattern(`(?i)\.(?:hwpx?|hwtx?|hml|pdf|docx?|xlsx?|xlsm|pptx?|ppsx?|zip|7z|rar|alz|egg|txt|csv|jpe?g|png|gif|bmp|tiff?|webp|mp[34]|avi|wmv|mov|m4[av]|wav|odt|ods|odp|rtf|xml|json|ai|psd|eps|dwg|dxf|show|nxl|cell|hcdt|xps|epub|svg|apk|exe|iso|tar|gz|wma|flv|mpg|mpeg|shp|gul|heic|jfif)\b`)
 )
 
 var hiddenNames = set("blind skip hidden hide sr-only sr_only sound_only screen_out screen-out a11y-hidden visually-hidden " +
@@ -155,11 +154,11 @@ func roleOfNames(names string) role {
 
 type nameHint struct {
 	role  role
-	words *regexp.Regexp
+	words *pattern
 }
 
 func hint(r role, words string) nameHint {
-	return nameHint{r, regexp.MustCompile(`(?:^|[^a-z])(?:` + words + `)(?:$|[^a-z])`)}
+	return nameHint{r, newPattern(`(?:^|[^a-z])(?:` + words + `)(?:$|[^a-z])`)}
 }
 
 var nameHints = []nameHint{
