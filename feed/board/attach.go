@@ -170,8 +170,12 @@ func inArea(areas []*node, n *node) *node {
 
 // isFile says that an element fetches a file.
 func (r *reader) isFile(n *node, inArea bool) bool {
+	const maxFileText = 2000 // bytes; names have some hundred, with all that is said around them
 	href, click := n.attr("href"), n.attr("onclick")
 	text := r.textOf(n, everything)
+	if len(text) > maxFileText {
+		return false // a link around a whole notice
+	}
 	if notFileBy.MatchString(text) || notFileBy.MatchString(feed.Clean(n.attr("title"))) {
 		return false
 	}

@@ -168,7 +168,7 @@ func (r *reader) titleScore(row *row, parts []part, i int) float64 {
 			break
 		}
 	}
-	if emptyList.MatchString(p.text) && len(row.targets) == 0 {
+	if len(row.targets) == 0 && emptyList.MatchString(p.text) {
 		score -= 3
 	}
 	return score
@@ -328,7 +328,7 @@ func (r *reader) readSummary(row *row, parts []part, title int) {
 			continue // "추천 0"
 		}
 		letters := len([]rune(p.text))
-		if office.MatchString(p.text) && letters <= 20 || letters < 12 && p.hint != roleSummary && (letters < 4 || office.MatchString(p.text) || !inTarget(row, p.node)) || letters < 2 || onlyDigits(p.text) == p.text || i < title && p.hint != roleSummary {
+		if letters <= 20 && office.MatchString(p.text) || letters < 12 && p.hint != roleSummary && (letters < 4 || office.MatchString(p.text) || !inTarget(row, p.node)) || letters < 2 || onlyDigits(p.text) == p.text || i < title && p.hint != roleSummary {
 			continue
 		}
 		if best < 0 || len(p.text) > len(parts[best].text) {
@@ -359,8 +359,18 @@ func sameTitle(a, b string) bool {
 	if a == b {
 		return true
 	}
-	ca, cb := cutEnd.ReplaceAllString(a, ""), cutEnd.ReplaceAllString(b, "")
+	ca, cb := withoutCut(a), withoutCut(b)
 	return len(ca) > 12 && ca != a && strings.HasPrefix(b, ca) || len(cb) > 12 && cb != b && strings.HasPrefix(a, cb)
+}
+
+// withoutCut is a title without the dots that say that it was cut.
+func withoutCut(s string) string {
+	for _, end := range []string{"..", "…", "⋯", "···"} {
+		if strings.HasSuffix(s, end) { // else there is no need for the pattern, slow on a whole body
+			return cutEnd.ReplaceAllString(s, "")
+		}
+	}
+	return s
 }
 
 func noSpace(s string) string { return strings.Join(strings.Fields(s), "") }
