@@ -343,7 +343,7 @@ func (r *reader) readSummary(row *row, parts []part, title int) {
 // inTarget says that a node is in one of the row's links to the notice.
 func inTarget(row *row, n *node) bool {
 	for _, t := range row.targets {
-		if t.node.contains(n) {
+		if t.node.tag == "a" && t.node.contains(n) {
 			return true
 		}
 	}
