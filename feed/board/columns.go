@@ -172,7 +172,7 @@ func (r *reader) readLoose(row *row, c *node) {
 		row.pinned = true
 	case onlyDigits(text) == text && role != roleNumber && role != roleViews:
 		return
-	case role == roleNone && office.MatchString(text) && len([]rune(text)) <= 16 && row.notice.Department == "":
+	case role == roleNone && office.MatchString(text) && len([]rune(text)) <= 16 && row.notice.Department == "" && text != row.notice.Author:
 		r.assign(row, roleDept, text)
 	case role == roleViews || role == roleNumber || role == roleAuthor || role == roleDept || role == roleDate:
 		r.assign(row, role, text)

@@ -168,8 +168,9 @@ func hasProse(s string) bool {
 	return n >= 3
 }
 
-// pageEnd are the words of what stands under the content of a page.
-var pageEnd = newPattern(`만족하(?:십니까|셨습니까|시나요)|만족도\s*(?:조사|평가)|copyright|all rights reserved`)
+// pageEnd are the words of what stands under the content of a page. The survey
+// counts only as a heading: notices write about surveys of their own.
+var pageEnd = newPattern(`만족하(?:십니까|셨습니까|시나요)|^(?:\S+\s+){0,3}만족도\s*(?:조사|평가)(?:\s*(?:참여|하기|제출))?$|copyright|all rights reserved`)
 
 // endOfPage takes out what stands under the foot of the page: banners, links to
 // other sites, the address. An article has had its say by then.
