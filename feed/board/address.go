@@ -151,6 +151,13 @@ var (
 	viewPath    = newPattern(`(?i)view|read|detail|show|article`)
 )
 
+// isViewPath says that the last segment of a path is called like the page of an
+// article. K2Web calls its lists "subview.do".
+func isViewPath(base string) bool {
+	name, _, _ := strings.Cut(strings.ToLower(base), ".")
+	return viewPath.MatchString(name) && name != "subview" && !strings.HasSuffix(name, "list")
+}
+
 // toList drops what names a page or an article, so that all addresses of one
 // board become the same.
 func (a *Address) toList() {
@@ -158,7 +165,7 @@ func (a *Address) toList() {
 	if f := a.family; f.view != "" && f.list != f.view && strings.EqualFold(base, f.view) {
 		a.url.Path, a.url.RawPath = dir+f.list, ""
 	}
-	atView := viewPath.MatchString(base) || a.family.id != "" && a.get(a.family.id) != ""
+	atView := isViewPath(base) || a.family.id != "" && a.get(a.family.id) != ""
 	for _, p := range a.params {
 		atView = atView || viewMode.MatchString(p.name) && viewValue.MatchString(p.value())
 	}

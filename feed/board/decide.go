@@ -70,7 +70,7 @@ func (r *reader) weigh(v *viewing, list *listing) {
 			v.evidence += 3
 		}
 	}
-	if r.base != nil && viewPath.MatchString(path.Base(r.base.Path)) && v.identified {
+	if r.base != nil && isViewPath(path.Base(r.base.Path)) && v.identified {
 		v.evidence += 2
 	}
 	if v.titleNode == nil {

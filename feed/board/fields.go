@@ -279,7 +279,7 @@ func (r *reader) belongs(c *node, after bool) bool {
 	if _, _, ok := splitLabel(text); ok {
 		return false
 	}
-	if _, ok := metaLine(text); ok { // <h4>제목 <small>공보관 2025-04-08 조회 3</small></h4>
+	if _, ok := metaLine(text); ok || r.holdsFacts(c) { // <h4>제목 <small>공보관 2025-04-08 조회 3</small></h4>
 		return false
 	}
 	for _, m := range r.doc.inside(c) {
@@ -303,6 +303,17 @@ func (r *reader) belongs(c *node, after bool) bool {
 		return before && !strings.HasPrefix(text, "[") || before && following || following && !strings.HasPrefix(text, "[")
 	}
 	return before && following
+}
+
+// holdsFacts says that one of the elements in c is a date or a labelled fact.
+func (r *reader) holdsFacts(c *node) bool {
+	for _, k := range c.children() {
+		text := r.text(k)
+		if _, _, ok := splitLabel(text); ok || r.cal.looksDated(text) {
+			return true
+		}
+	}
+	return false
 }
 
 // siblingRuns says that an emphasis has another emphasis beside it, as when a

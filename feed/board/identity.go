@@ -51,10 +51,10 @@ func (r *reader) pageID(list *listing) identity {
 		return identity{feed.Clean(m[1]), false}
 	}
 	if id := r.guessID(last); id != "" {
-		return identity{feed.Clean(id), viewPath.MatchString(last)}
+		return identity{feed.Clean(id), isViewPath(last)}
 	}
 	for i := len(segs) - 1; i >= 0 && i >= len(segs)-2; i-- {
-		if wildSegment.MatchString(segs[i]) && !strings.HasPrefix(segs[i], "BBSMSTR_") && (i == len(segs)-1 && !strings.Contains(segs[i], ".") || viewPath.MatchString(last)) {
+		if wildSegment.MatchString(segs[i]) && !strings.HasPrefix(segs[i], "BBSMSTR_") && (i == len(segs)-1 && !strings.Contains(segs[i], ".") || isViewPath(last)) {
 			return identity{feed.Clean(segs[i]), true}
 		}
 	}
@@ -78,7 +78,7 @@ func (r *reader) guessID(last string) string {
 		score := min(len(value), 30)
 		switch {
 		case otherID.MatchString(name) && !strings.HasSuffix(lower, "uid") || boardParams[lower]:
-			if !viewPath.MatchString(last) || lower == "mid" || lower == "pid" || strings.Contains(lower, "menu") || strings.Contains(lower, "type") || strings.Contains(lower, "site") || len(value) < 3 {
+			if !isViewPath(last) || lower == "mid" || lower == "pid" || strings.Contains(lower, "menu") || strings.Contains(lower, "type") || strings.Contains(lower, "site") || len(value) < 3 {
 				continue
 			}
 		case onlyDigits(value) == value:
