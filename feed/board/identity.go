@@ -1,6 +1,7 @@
 package board
 
 import (
+	"encoding/base64"
 	"net/url"
 	"strings"
 
@@ -35,6 +36,9 @@ func (r *reader) pageID(list *listing) identity {
 			return identity{feed.Clean(id), !list.group.unknown}
 		}
 	}
+	if id := wrappedID(r.params.Get("enc")); id != "" {
+		return identity{id, true}
+	}
 	best, bestRank := "", 1<<30
 	for name, v := range r.params {
 		lower := strings.ToLower(name)
@@ -55,7 +59,7 @@ func (r *reader) pageID(list *listing) identity {
 	}
 	for i := len(segs) - 1; i >= 0 && i >= len(segs)-2; i-- {
 		if wildSegment.MatchString(segs[i]) && !strings.HasPrefix(segs[i], "BBSMSTR_") && (i == len(segs)-1 && !strings.Contains(segs[i], ".") || isViewPath(last)) {
-			return identity{feed.Clean(segs[i]), true}
+			return identity{feed.Clean(segs[i]), len(segs[i]) > 2} // a short one may be a page or a board
 		}
 	}
 	if i := len(segs) - 1; i > 0 && len(segs) > 2 && segs[i] != "" && onlyDigits(segs[i]) == segs[i] {
@@ -63,6 +67,25 @@ func (r *reader) pageID(list *listing) identity {
 	}
 	return identity{}
 }
+
+// wrappedID is the ID in an address of K2Web that is wrapped into another one,
+// "subview.do?enc=" and base64 of "fnct1|@@|%2Fbbs%2Fcse%2F2605%2F1770011%2FartclView.do".
+func wrappedID(enc string) string {
+	plain, err := base64.RawStdEncoding.DecodeString(strings.TrimRight(enc, "="))
+	if err != nil || len(plain) == 0 {
+		return ""
+	}
+	inner, err := url.QueryUnescape(string(plain))
+	if err != nil {
+		return ""
+	}
+	if m := wrappedView.FindStringSubmatch(inner); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+var wrappedView = newPattern(`/(\d+)/artclView\.do`)
 
 // guessID looks among parameters of no known name for one that reads like a
 // notice's number. On a page that is by its name an article, the parameter of
