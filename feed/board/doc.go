@@ -13,9 +13,10 @@
 //   - A counter is "전체 20,309, 155/2031page" in one of its many spellings, or
 //     what the links for paging tell (counter.go).
 //   - An article is a title with a date, an author or a count of views, labelled
-//     or not (head.go), and the heaviest region of text and pictures that is no
-//     menu, list, label, attachment or foot box (view.go). body.go turns it into
-//     blocks, attach.go finds the files.
+//     or not (head.go, frame.go, meta.go), and the heaviest region of text and
+//     pictures that is no menu (chrome.go), list, label, attachment or foot box
+//     (foot.go, view.go). body.go turns it into blocks, attach.go finds the
+//     files, identity.go its ID.
 //   - A page that is neither, or that says that something is wrong, is an error
 //     of one of feed's kinds (fail.go).
 //
