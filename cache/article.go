@@ -69,7 +69,9 @@ func (b *Board) fetchArticle(ctx context.Context, n feed.Notice) (feed.Article, 
 	case errors.Is(err, feed.ErrNotModified) && !kept.Fetched.IsZero():
 		return kept, b.articleCurrent(keep, n.ID)
 	case err == nil:
-		err = suits(a, n, kept)
+		if err = suits(a, n, kept); err != nil {
+			err = fmt.Errorf("article %s: %w", n.ID, err)
+		}
 	}
 	if errors.Is(err, feed.ErrNotFound) {
 		if removeErr := b.remove(keep, n.ID); removeErr != nil {
@@ -77,7 +79,7 @@ func (b *Board) fetchArticle(ctx context.Context, n feed.Notice) (feed.Article, 
 		}
 	}
 	if err != nil {
-		return feed.Article{}, b.fail(keep, 0, n.ID, fmt.Errorf("article %s: %w", n.ID, err))
+		return feed.Article{}, b.fail(keep, 0, n.ID, err)
 	}
 	if a.Fetched.IsZero() {
 		a.Fetched = b.db.now()

@@ -15,11 +15,9 @@ import (
 // 0 the first time ever, and more than a page holds if more have arrived. It does
 // not ask for the pages between; Fill does, when someone looks there.
 func (b *Board) Refresh(ctx context.Context) (added int, err error) {
-	before := b.lane.newest()
-	if before == "" {
-		if before, err = b.newest(ctx); err != nil {
-			return 0, err
-		}
+	before, err := b.seenNewest(ctx)
+	if err != nil {
+		return 0, err
 	}
 	done, err := b.ask(ctx, 1)
 	if err != nil {
@@ -41,6 +39,20 @@ func (b *Board) Refresh(ctx context.Context) (added int, err error) {
 	}
 	st, err := b.state(ctx)
 	return max(st.counts.total-e.Number, 0), err
+}
+
+// seenNewest returns the ID of the notice that was newest when the board was last
+// looked at, "" if page 1 has never been. Notices from further down that came
+// before it, as "sosik list --page 3" brings them, tell nothing of what is new.
+func (b *Board) seenNewest(ctx context.Context) (string, error) {
+	if id := b.lane.newest(); id != "" {
+		return id, nil
+	}
+	st, err := b.state(ctx)
+	if err != nil || st.refreshed.IsZero() {
+		return "", err
+	}
+	return b.newest(ctx)
 }
 
 // newest returns the ID of the kept notice with the highest number.
@@ -113,7 +125,7 @@ func (b *Board) fetchPage(ctx context.Context, number int, last bool) (stored, e
 		return b.unchanged(keep, number, st.seq)
 	}
 	if err != nil {
-		return stored{}, b.fail(keep, number, "", fmt.Errorf("list page %d: %w", number, err))
+		return stored{}, b.fail(keep, number, "", err) // the source has said which page
 	}
 	if p.Fetched.IsZero() {
 		p.Fetched = b.db.now()

@@ -2,6 +2,7 @@ package cache
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 	"time"
 
@@ -68,6 +69,37 @@ func TestRefreshCountsWhatOthersBrought(t *testing.T) {
 	}
 	if got := refresh(t, one); got != 1 {
 		t.Errorf("%d are new since the last refresh, want 1", got)
+	}
+}
+
+// Nothing is new to someone who has only ever seen a page further down.
+func TestRefreshAfterAnotherPage(t *testing.T) {
+	f := newFake(65, 10)
+	path := t.TempDir() + "/c.db"
+	if _, err := open(t, path, Options{}).Board(f).Page(t.Context(), 3); err != nil {
+		t.Fatal(err)
+	}
+	b := open(t, path, Options{}).Board(f)
+	if got := refresh(t, b); got != 0 {
+		t.Errorf("%d are new on the first visit, want 0", got)
+	}
+	f.add()
+	if got := refresh(t, b); got != 1 {
+		t.Errorf("%d are new, want 1", got)
+	}
+}
+
+// The source says what it was asked for; the cache does not say it again.
+func TestErrorsAreNamedOnce(t *testing.T) {
+	f := newFake(35, 10)
+	b := tempBoard(t, f)
+	f.fail = fmt.Errorf("asked: %w", &feed.Error{Kind: feed.ErrServer})
+	_, pageErr := b.Page(t.Context(), 1)
+	_, fetchErr := b.Fetch(t.Context(), f.notices[0])
+	for _, err := range []error{pageErr, fetchErr} {
+		if err == nil || err.Error() != f.fail.Error() {
+			t.Errorf("got %v, want %v", err, f.fail)
+		}
 	}
 }
 
