@@ -13,7 +13,7 @@ import (
 var someNotices = []feed.Notice{
 	{ID: "21901", Number: 20309, Title: "‘AI 행정혁신 추진단’ 가동… 시민 중심 행정 구현", Author: "안산톡톡",
 		Date: "2025-04-08", Views: 43, Attachments: feed.Unknown},
-	{ID: "998", Pinned: true, Title: "▲ 공지", Author: "공보관·소통", Date: "2018-10-12T09:00:00+09:00",
+	{ID: "998", Number: 12, Pinned: true, Title: "▲ 공지", Author: "공보관·소통", Date: "2018-10-12T09:00:00+09:00",
 		Views: 1729, Attachments: feed.Unknown},
 	{ID: "7", Number: 7, Views: feed.Unknown, Attachments: feed.Unknown},
 }

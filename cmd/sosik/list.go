@@ -78,8 +78,8 @@ func listTable(notices []feed.Notice, m cell.Metrics, width int) string {
 	}
 	for _, n := range notices {
 		number := count(n.Number, 0)
-		if n.Pinned && number == "" {
-			number = cellPinned
+		if n.Pinned {
+			number = cellPinned // also where it is known which number it has in the list
 		}
 		files := ""
 		if n.Attachments > 0 {
