@@ -46,16 +46,19 @@ func TestRobotsOfOurName(t *testing.T) {
 	mustGet(t, other, url)
 }
 
+// garbled claims to be compressed and is not.
+func garbled(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Encoding", "gzip")
+	_, _ = w.Write([]byte("\x1f\x8bxxxxxxxxxxxxxxxx"))
+}
+
 // Whatever is not a robots.txt forbids nothing.
 func TestNoRobots(t *testing.T) {
 	for name, robots := range map[string]http.HandlerFunc{
 		"404":            http.NotFound,
 		"403":            status(403),
-		"500":            status(500),
-		"503":            status(503),
 		"204":            status(204),
 		"a page instead": say("<html><body>User-agent: *\nDisallow: /\n</body></html>"),
-		"hung up":        func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
 		"another site": func(w http.ResponseWriter, r *http.Request) {
 			http.Redirect(w, r, "https://ansan.example/robots.txt", http.StatusFound)
 		},
@@ -63,10 +66,7 @@ func TestNoRobots(t *testing.T) {
 		"in circles":    func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/robots.txt", http.StatusFound) },
 		"nowhere":       status(302),
 		"far too long":  say(strings.Repeat("# nothing\n", robotsSize)),
-		"not HTTP after 1": func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Encoding", "gzip")
-			_, _ = w.Write([]byte("\x1f\x8bx"))
-		},
+		"garbled":       garbled,
 	} {
 		url, _ := withRobots(t, robots)
 		c, _ := testClient(t, Options{})
@@ -76,9 +76,49 @@ func TestNoRobots(t *testing.T) {
 	}
 }
 
-func TestRobotsHang(t *testing.T) {
-	url, _ := withRobots(t, func(_ http.ResponseWriter, r *http.Request) { hang(r) })
-	c, _ := testClient(t, Options{Stages: Stages{Header: 20 * time.Millisecond}})
+// A server that fails to say what may be read is asked nothing for some
+// minutes, and the error says that it failed rather than that it forbids.
+func TestRobotsFail(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		robots http.HandlerFunc
+		kind   error
+		why    feed.Reason
+	}{
+		{"500", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(500) }, feed.ErrServer, ""},
+		{"503", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(503) }, feed.ErrServer, ""},
+		{"no answer", func(_ http.ResponseWriter, r *http.Request) { hang(r) }, feed.ErrOffline, feed.ReasonTimeout},
+	} {
+		var well atomic.Bool
+		url, asked := withRobots(t, func(w http.ResponseWriter, r *http.Request) {
+			if !well.Load() {
+				test.robots(w, r)
+			}
+		})
+		c, clock := testClient(t, Options{Stages: Stages{Header: 20 * time.Millisecond}})
+		for range 2 {
+			_, err := get(t, c, url)
+			wantError(t, err, test.kind, test.why)
+		}
+		if asked.Load() != 1 {
+			t.Errorf("%s: asked %d times", test.name, asked.Load())
+		}
+		well.Store(true)
+		clock.advance(robotsSoon + time.Second)
+		mustGet(t, c, url)
+	}
+}
+
+// A connection that is cut is tried again, as for a page, and not remembered.
+func TestRobotsCut(t *testing.T) {
+	var tries atomic.Int32
+	url, _ := withRobots(t, func(w http.ResponseWriter, _ *http.Request) {
+		if tries.Add(1) == 1 {
+			panic(http.ErrAbortHandler)
+		}
+		http.Error(w, "", http.StatusNotFound)
+	})
+	c, _ := testClient(t, Options{})
 	mustGet(t, c, url)
 }
 
@@ -103,7 +143,7 @@ func TestRobotsOnceADay(t *testing.T) {
 	}{
 		{"file", say("User-agent: *\nDisallow: /x\n"), robotsAge},
 		{"none", http.NotFound, robotsAge},
-		{"error", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(500) }, robotsAgain},
+		{"garbled", garbled, robotsAgain},
 	} {
 		url, asked := withRobots(t, test.robots)
 		c, clock := testClient(t, Options{})
