@@ -69,6 +69,9 @@ var errNotWeb = errors.New("that is no http or https address")
 
 // mayPass says that the same request may have an answer a little later.
 func mayPass(resp Response, err error) bool {
+	if errors.Is(err, errRobots) {
+		return false
+	}
 	if err != nil {
 		switch reason(err) {
 		case feed.ReasonTimeout, feed.ReasonReset:
@@ -112,7 +115,7 @@ func (c *Client) follow(ctx context.Context, u *url.URL, v feed.Validator) (Resp
 		}
 		u = next
 	}
-	return Response{}, &feed.Error{Kind: feed.ErrServer, Err: fmt.Errorf("get %s: more than %d redirects", asked, maxRedirects)}
+	return Response{}, &feed.Error{Kind: feed.ErrNotBoard, Err: fmt.Errorf("get %s: more than %d redirects, the last to %s", asked, maxRedirects, u.Redacted())}
 }
 
 // visit asks u's host for one page in its turn.

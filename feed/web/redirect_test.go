@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strings"
 	"testing"
 
 	"city/sosik/feed"
@@ -65,6 +66,9 @@ func TestRedirectIsNotFollowedElsewhere(t *testing.T) {
 	c.dialTo(s.Server)
 	_, err := get(t, c, "http://www.ansan.go.kr/to?http://www.siheung.go.kr/x")
 	wantError(t, err, feed.ErrOffline, feed.ReasonMoved)
+	if !strings.Contains(err.Error(), "www.siheung.go.kr") {
+		t.Errorf("error %q does not name the site", err)
+	}
 	if s.requests() != 1 {
 		t.Errorf("asked %v", s.asked)
 	}
@@ -96,7 +100,7 @@ func TestRedirectTooOften(t *testing.T) {
 	}
 	asked := s.requests()
 	_, err := get(t, c, s.URL+"/123456")
-	wantError(t, err, feed.ErrServer, "")
+	wantError(t, err, feed.ErrNotBoard, "")
 	if n := s.requests() - asked; n != maxRedirects+1 {
 		t.Errorf("asked %d times", n)
 	}
