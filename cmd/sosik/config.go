@@ -120,7 +120,7 @@ func (c *config) fromTOML(data []byte) (wrong []string) {
 		}
 		into := &assigned{value: t.valueFor(&c.settings)}
 		if err := md.PrimitiveDecode(file[t.name], into); err != nil {
-			wrong = append(wrong, saysWrongLine(c.path, lineOf(err), t.name, into.was, into.value.expected()))
+			wrong = append(wrong, saysWrongLine(c.path, lineOf(err), t.name, into.was, into.value.expected()+hint(into.err)))
 			continue
 		}
 		c.origins[t.name] = fromFile
@@ -133,12 +133,28 @@ func (c *config) fromTOML(data []byte) (wrong []string) {
 type assigned struct {
 	value value
 	was   string
+	err   error // why it is not taken
 }
 
 // UnmarshalTOML implements toml.Unmarshaler.
 func (a *assigned) UnmarshalTOML(v any) error {
 	a.was = fmt.Sprint(v)
-	return a.value.SetTOML(v)
+	if s, ok := v.(string); ok {
+		a.was = quote(s) // as it stands there: the quotes may be the mistake
+	}
+	a.err = a.value.SetTOML(v)
+	return a.err
+}
+
+// hint says what a person may have meant, or nothing.
+func hint(err error) string {
+	switch {
+	case errors.Is(err, errQuoted):
+		return hintNoQuotes
+	case errors.Is(err, errNeedsQuotes):
+		return hintQuotes
+	}
+	return ""
 }
 
 // refused takes no value. The error it makes knows the line.

@@ -76,8 +76,14 @@ func TestWrongSettingsAreNamed(t *testing.T) {
 		{name: "unknown dotted key", file: "\nui.theme.dark = true\n", want: []string{"FILE 2번째 줄: 'ui.theme.dark'"}},
 		{name: "unknown array of tables", file: "[[boards]]\nurl = 1\n[[boards]]\n", want: []string{"'boards'"}},
 		{name: "number for a duration", file: "refresh = 10\n",
-			want: []string{`FILE 1번째 줄: refresh에 '10'은(는) 쓸 수 없습니다. 필요한 것: 단위가 있는 기간(예: "30s", "10m", "24h"), 1m 이상 또는 0.`}},
-		{name: "text for a number", file: "article_width = \"80\"\n", want: []string{"FILE 1번째 줄: article_width", "0부터 1000까지의 수"}},
+			want: []string{`FILE 1번째 줄: refresh에 '10'은(는) 쓸 수 없습니다. 필요한 것: 단위가 있는 기간(예: "30s", "10m", "24h"), 1m 이상 또는 0(따옴표로 감싸 적습니다).`}},
+		{name: "zero where it may not be", file: "pace = 0\n", want: []string{"FILE 1번째 줄: pace에 '0'", "200ms 이상."}},
+		{name: "text for a number", file: "article_width = \"80\"\n", want: []string{"FILE 1번째 줄: article_width에 '\"80\"'", "0 또는 20부터 1000까지의 수(따옴표 없이 적습니다)."}},
+		{name: "text that is no number", file: "article_width = \"wide\"\n", want: []string{"20부터 1000까지의 수."}},
+		{name: "text for a truth, quoted", file: "insecure = \"true\"\n", want: []string{"true 또는 false(따옴표 없이 적습니다)."}},
+		{name: "number for a text", file: "contact = 123\n", want: []string{"한 줄의 글(따옴표로 감싸 적습니다)."}},
+		{name: "too narrow", file: "article_width = 19\n", want: []string{"'19'"}},
+		{name: "too narrow in the environment", env: map[string]string{"SOSIK_ARTICLE_WIDTH": "-1"}, want: []string{"'-1'"}},
 		{name: "number out of bounds", file: "article_width = 1001\n", want: []string{"'1001'"}},
 		{name: "text for a truth", file: "insecure = \"yes\"\n", want: []string{"true 또는 false"}},
 		{name: "word that is none of the choices", file: "ambiguous = 3\n", want: []string{`"auto", 1, 2 가운데 하나`}},
@@ -106,6 +112,23 @@ func TestWrongSettingsAreNamed(t *testing.T) {
 				rest = after
 			}
 		})
+	}
+}
+
+// A bare 0 is a duration, for it needs no unit.
+func TestZeroSwitchesOff(t *testing.T) {
+	for _, file := range []string{
+		"refresh = 0\nnew_for = 0\narticle_width = 0\n", "refresh = \"0\"\nnew_for = \"0s\"\narticle_width = 0\n",
+	} {
+		c, err := load(t, file, nil)
+		if err != nil {
+			t.Errorf("%q: %v", file, err)
+		} else if c.Refresh != 0 || c.NewFor != 0 || c.ArticleWidth != 0 {
+			t.Errorf("%q: %+v", file, c.settings)
+		}
+	}
+	if c, err := load(t, "article_width = 20\n", nil); err != nil || c.ArticleWidth != 20 {
+		t.Errorf("the narrowest: %d, %v", c.ArticleWidth, err)
 	}
 }
 

@@ -33,8 +33,8 @@ func TestDocs(t *testing.T) {
 		{"docs/keys.md", "keys", keyTables},
 		{"README.md", "settings", settingsSummary},
 		{"README.md", "keys", keyTables},
-		{"README.md", "screen list", screenText("list-80x24-1")},
-		{"README.md", "screen article", screenText("article-80x24-1")},
+		{"README.md", "screen list", screenText("demo-list-80x24-1")},
+		{"README.md", "screen article", screenText("demo-article-80x24-1")},
 	} {
 		t.Run(part.file+" "+part.name, func(t *testing.T) {
 			path := "../../" + part.file

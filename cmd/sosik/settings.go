@@ -9,6 +9,7 @@ import (
 // read once, by loadConfig, and handed down as a value.
 type settings struct {
 	Board        string
+	BoardName    string
 	Contact      string
 	Refresh      time.Duration
 	ArticleWidth int
@@ -43,14 +44,20 @@ func (s setting) flag() string { return strings.ReplaceAll(s.name, "_", "-") }
 // defaultBoard is the list of 안산시 e안산톡톡 > 시정소식.
 const defaultBoard = "https://www.ansan.go.kr/ansantalktalk/content/ansantalk/cityNews.html?gtid=sosik"
 
-// maxArticleWidth is far beyond any screen; it only catches slips of the finger.
-const maxArticleWidth = 1000
+// Less than minArticleWidth cells cannot be read; maxArticleWidth is far beyond
+// any screen and only catches slips of the finger.
+const (
+	minArticleWidth = 20
+	maxArticleWidth = 1000
+)
 
 // table lists every setting, in the order in which they are shown.
 func table() []setting {
 	return []setting{
 		{"board", defaultBoard, shortBoard, aboutBoard, metaURL,
 			func(s *settings) value { return webAddress{&s.Board} }},
+		{"board_name", "", shortBoardName, aboutBoardName, metaName,
+			func(s *settings) value { return text{&s.BoardName} }},
 		{"contact", "", shortContact, aboutContact, metaText,
 			func(s *settings) value { return text{&s.Contact} }},
 		{"refresh", "10m", shortRefresh, aboutRefresh, metaDuration,
@@ -58,7 +65,7 @@ func table() []setting {
 		{"new_for", "24h", shortNewFor, aboutNewFor, metaDuration,
 			func(s *settings) value { return duration{&s.NewFor, 0, true} }},
 		{"article_width", "80", shortArticleWidth, aboutArticleWidth, metaNumber,
-			func(s *settings) value { return number{&s.ArticleWidth, 0, maxArticleWidth} }},
+			func(s *settings) value { return number{&s.ArticleWidth, minArticleWidth, maxArticleWidth, true} }},
 		{"ambiguous", "auto", shortAmbiguous, aboutAmbiguous, "auto|1|2",
 			func(s *settings) value { return choice{&s.Ambiguous, []string{"auto", "1", "2"}} }},
 		{"background", "auto", shortBackground, aboutBackground, "auto|dark|light",

@@ -11,6 +11,9 @@ const (
 	shortBoard = "열 게시판의 주소"
 	aboutBoard = "게시판마다 저장소에 제자리가 있으므로 바꾸어도 받아 둔 소식은 남습니다."
 
+	shortBoardName = "열 게시판의 이름"
+	aboutBoardName = "화면 맨 위에 나옵니다. 비워 두면 주소에서 정합니다. 설정 board보다 앞서는 곳(예: 옵션 --board)에서 다른 게시판을 정하면 쓰지 않습니다."
+
 	shortContact = "게시판 운영자에게 알릴 연락처"
 	aboutContact = "메일 주소나 누리집 주소를 적으면 User-Agent에 실립니다. 비워 두면 프로그램 이름과 버전만 알립니다."
 
@@ -57,19 +60,28 @@ const (
 	wantsText    = "한 줄의 글"
 	wantsAddress = `게시판의 주소(예: "https://www.ansan.go.kr/…")`
 	wantsBoolean = "true 또는 false"
+
+	hintNoQuotes = "(따옴표 없이 적습니다)"
+	hintQuotes   = "(따옴표로 감싸 적습니다)"
 )
 
 func wantsOneOf(words []string) string { return strings.Join(words, ", ") + " 가운데 하나" }
 
-func wantsNumber(low, high int) string { return fmt.Sprintf("%d부터 %d까지의 수", low, high) }
+func wantsNumber(low, high int, zeroIsOK bool) string {
+	s := fmt.Sprintf("%d부터 %d까지의 수", low, high)
+	if zeroIsOK {
+		s = "0 또는 " + s
+	}
+	return s
+}
 
 func wantsDuration(low string, zeroIsOK bool) string {
 	s := `단위가 있는 기간(예: "30s", "10m", "24h")`
 	if low != "0s" {
 		s += ", " + low + " 이상"
-		if zeroIsOK {
-			s += " 또는 0"
-		}
+	}
+	if zeroIsOK {
+		s += " 또는 0"
 	}
 	return s
 }

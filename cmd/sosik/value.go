@@ -22,7 +22,13 @@ type value interface {
 	expected() string    // Korean
 }
 
-var errValue = errors.New("wrong value")
+// Why a value is refused. The last two are of the file, where numbers and
+// truths stand bare and all else in quotes.
+var (
+	errValue       = errors.New("wrong value")
+	errQuoted      = errors.New("quotes around a number or a truth")
+	errNeedsQuotes = errors.New("a text without quotes")
+)
 
 // text is any text of one line.
 type text struct{ p *string }
@@ -120,8 +126,15 @@ func (d duration) Set(s string) error {
 	return nil
 }
 
-func (d duration) SetTOML(v any) error { return setString(d, v) }
-func (d duration) TOML() string        { return quote(d.String()) }
+// SetTOML takes a bare 0 too, which needs no unit.
+func (d duration) SetTOML(v any) error {
+	if n, ok := v.(int64); ok && n == 0 {
+		return d.Set("0")
+	}
+	return setString(d, v)
+}
+
+func (d duration) TOML() string { return quote(d.String()) }
 
 // String leaves out the zero minutes and seconds that time.Duration writes.
 func (d duration) String() string {
@@ -141,28 +154,29 @@ func (d duration) expected() string { return wantsDuration(duration{p: &d.min}.S
 type number struct {
 	p        *int
 	min, max int
+	zeroIsOK bool // zero means something else, though it is under min
 }
 
 func (n number) Set(s string) error {
 	v, err := strconv.Atoi(strings.TrimSpace(s))
-	if err != nil {
+	if err != nil || (v < n.min || v > n.max) && (v != 0 || !n.zeroIsOK) {
 		return errValue
 	}
-	return n.SetTOML(int64(v))
+	*n.p = v
+	return nil
 }
 
 func (n number) SetTOML(v any) error {
 	i, ok := v.(int64)
-	if !ok || i < int64(n.min) || i > int64(n.max) {
-		return errValue
+	if !ok {
+		return quoted(n, v)
 	}
-	*n.p = int(i)
-	return nil
+	return n.Set(strconv.FormatInt(i, 10))
 }
 
 func (n number) TOML() string     { return n.String() }
 func (n number) String() string   { return strconv.Itoa(*n.p) }
-func (n number) expected() string { return wantsNumber(n.min, n.max) }
+func (n number) expected() string { return wantsNumber(n.min, n.max, n.zeroIsOK) }
 
 // boolean is true or false.
 type boolean struct{ p *bool }
@@ -179,7 +193,7 @@ func (b boolean) Set(s string) error {
 func (b boolean) SetTOML(v any) error {
 	yes, ok := v.(bool)
 	if !ok {
-		return errValue
+		return quoted(b, v)
 	}
 	*b.p = yes
 	return nil
@@ -190,11 +204,23 @@ func (b boolean) String() string   { return strconv.FormatBool(*b.p) }
 func (b boolean) expected() string { return wantsBoolean }
 
 func setString(to value, v any) error {
-	s, ok := v.(string)
-	if !ok {
-		return errValue
+	switch v := v.(type) {
+	case string:
+		return to.Set(v)
+	case int64, float64, bool, time.Time:
+		return errNeedsQuotes
 	}
-	return to.Set(s)
+	return errValue
+}
+
+// quoted says what is wrong with a value that is no number or truth: if it
+// would be one without its quotes, they are. It leaves the setting wrong, which
+// nobody reads then.
+func quoted(to value, v any) error {
+	if s, ok := v.(string); ok && to.Set(s) == nil {
+		return errQuoted
+	}
+	return errValue
 }
 
 // quote writes a TOML basic string. Control characters never get here: see
