@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"log/slog"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -94,7 +93,7 @@ func (a *app) openParts(ctx context.Context, p *program, demo bool) error {
 		a.board, err = a.openDemo(ctx)
 		return err
 	}
-	source, err := web.NewBoard(a.client, a.config.Board, boardName(a.config.Board))
+	source, err := web.NewBoard(a.client, a.config.Board, a.config.boardName())
 	if err != nil {
 		return &usageError{lines: []string{saysWrongValue("board", a.config.Board, wantsAddress)}}
 	}
@@ -190,19 +189,6 @@ func (k keyed) Board() feed.Board {
 	b := k.Source.Board()
 	b.Key = k.key
 	return b
-}
-
-// boardName is what staff call the board at an address: by its name if it is
-// the one this program is made for, else by its host.
-func boardName(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return address
-	}
-	if strings.HasSuffix(u.Path, "/cityNews.html") {
-		return sosikName
-	}
-	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
 // readCA reads the further authorities to trust, if there are any.

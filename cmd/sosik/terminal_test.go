@@ -151,7 +151,7 @@ func TestWithoutNetworkTheCacheOpens(t *testing.T) {
 	address := server.URL + "/ansantalktalk/content/ansantalk/cityNews.html?gtid=sosik"
 	h := home{t, t.TempDir()}
 	r := h.start("--board", address)
-	r.sees("안산시 시정소식", "전체 20,309", "20289")
+	r.sees("시정소식 ("+strings.TrimPrefix(server.URL, "http://")+")", "전체 20,309", "20289")
 	r.types("\r")
 	r.sees("20,309 · ", "%")
 	r.types("\x1b")

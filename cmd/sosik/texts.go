@@ -97,7 +97,11 @@ const (
 const (
 	sosikName = "안산시 시정소식"
 	demoName  = "시험용 시정소식"
+
+	cityNewsName = "시정소식" // on a host that is not the city's
 )
+
+func saysNameAt(name, where string) string { return fmt.Sprintf("%s (%s)", name, where) }
 
 // The headings of a usage.
 const (

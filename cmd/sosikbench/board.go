@@ -48,7 +48,7 @@ func (s *served) fill(ctx context.Context, path string, n int) (took time.Durati
 		return 0, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	source, err := web.NewBoard(s.client, s.address, "안산시 시정소식")
+	source, err := web.NewBoard(s.client, s.address, "")
 	if err != nil {
 		return 0, err
 	}
