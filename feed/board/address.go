@@ -63,6 +63,9 @@ func ParseAddress(rawURL string) (Address, error) {
 		return Address{}, errors.New("board address: not an http or https address")
 	}
 	c := &url.URL{Scheme: u.Scheme, Host: strings.ToLower(u.Host), Path: u.Path, RawPath: u.RawPath}
+	if i := strings.Index(strings.ToLower(c.Path), ";jsessionid="); i >= 0 {
+		c.Path, c.RawPath = c.Path[:i], "" // a visit's, not the board's
+	}
 	if c.Path == "" {
 		c.Path = "/"
 	}

@@ -31,6 +31,7 @@ func TestAddress(t *testing.T) {
 		{"https://x.example/board.es?mid=a10707060200&bid=0001&act=view&list_no=55&nPage=2", "x.example/board.es?bid=0001&mid=a10707060200",
 			"https://x.example/board.es?mid=a10707060200&bid=0001&nPage=3", "https://x.example/board.es?mid=a10707060200&bid=0001&list_no=77&act=view"},
 		{"https://x.example/03360/00023/00025.web?cpage=2", "x.example/03360/00023/00025.web", "https://x.example/03360/00023/00025.web?cpage=3", ""},
+		{"https://x.example/03360/00025.web;jsessionid=A1B2.node1?cpage=2", "x.example/03360/00025.web", "https://x.example/03360/00025.web?cpage=3", ""},
 		{"https://X.example/notice/list?cate=%B0%F8%C1%F6&curPage=2", "x.example/notice/list?cate=%B0%F8%C1%F6", "https://x.example/notice/list?cate=%B0%F8%C1%F6&curPage=3", ""},
 	} {
 		a, err := ParseAddress(test.in)
