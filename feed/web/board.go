@@ -16,6 +16,7 @@ type Board struct {
 	client  *Client
 	address board.Address
 	about   feed.Board
+	lesson  lesson
 }
 
 var _ feed.Source = (*Board)(nil)
@@ -35,39 +36,84 @@ func NewBoard(c *Client, rawURL, name string) (*Board, error) {
 		}
 		name = strings.TrimPrefix(u.Hostname(), "www.")
 	}
-	return &Board{c, address, feed.Board{Key: address.Key(), Name: name, URL: list}}, nil
+	return &Board{client: c, address: address, about: feed.Board{Key: address.Key(), Name: name, URL: list}}, nil
 }
 
 // Board says which board this is.
 func (b *Board) Board() feed.Board { return b.about }
 
 // Page fetches one page of the list, counted from 1.
+//
+// Page 1 is asked for where the board was said to be, later pages where it was
+// found in the end: a redirect often drops the number of the page.
 func (b *Board) Page(ctx context.Context, number int, v feed.Validator) (feed.Page, error) {
 	fail := func(err error) (feed.Page, error) {
 		return feed.Page{}, fmt.Errorf("list page %d: %w", number, err)
 	}
-	resp, err := b.client.Get(ctx, b.address.List(number), v)
-	in := b.input(resp)
-	if err != nil {
-		return fail(whileWaiting(err, in, board.List))
+	if number <= 1 {
+		page, _, err := b.list(ctx, b.address.List(1), v)
+		if errors.Is(err, feed.ErrNotFound) {
+			err = noBoard(err)
+		}
+		if err != nil {
+			return fail(err)
+		}
+		return page, nil
 	}
-	page, err := board.ReadList(in)
+	address := b.lesson.address(b.address).List(number)
+	page, redirected, err := b.list(ctx, address, v)
+	if better := b.lesson.address(b.address).List(number); err == nil && redirected && page.Number != number && better != address {
+		page, _, err = b.list(ctx, better, v)
+	}
 	if err != nil {
 		return fail(err)
 	}
-	page.Fetched, page.Validator = b.client.now(), resp.Validator
 	return page, nil
 }
 
+// list fetches the list at an address, learns from it, and says whether it was
+// found elsewhere.
+func (b *Board) list(ctx context.Context, address string, v feed.Validator) (page feed.Page, redirected bool, err error) {
+	resp, err := b.client.Get(ctx, address, v)
+	redirected = resp.URL != resp.RequestedURL
+	if errors.Is(err, feed.ErrNotModified) {
+		b.lesson.redirected(resp)
+		return feed.Page{}, redirected, err
+	}
+	in := b.input(resp)
+	if err != nil {
+		return feed.Page{}, redirected, whileWaiting(err, in, board.List)
+	}
+	if page, err = board.ReadList(in); err != nil {
+		return feed.Page{}, redirected, err
+	}
+	b.lesson.redirected(resp)
+	b.lesson.rows(page.Notices)
+	page.Fetched, page.Validator = b.client.now(), resp.Validator
+	return page, redirected, nil
+}
+
+// noBoard is the error for a first page that does not exist: what is missing is
+// no notice but the board.
+func noBoard(err error) error {
+	cause := err
+	var known *feed.Error
+	if errors.As(err, &known) && known.Err != nil {
+		cause = known.Err
+	}
+	return &feed.Error{Kind: feed.ErrNotBoard, Err: fmt.Errorf("no board at this address: %w", cause)}
+}
+
 // Article fetches the full text of a notice. Of the notice itself the ID is
-// enough where the address can be made of it.
+// enough: where the address cannot be made of it, page 1 is asked how the board
+// addresses its articles.
 func (b *Board) Article(ctx context.Context, n feed.Notice, v feed.Validator) (feed.Article, error) {
 	fail := func(err error) (feed.Article, error) {
 		return feed.Article{}, fmt.Errorf("article %s: %w", n.ID, err)
 	}
-	address := b.address.View(n)
-	if address == "" {
-		return fail(&feed.Error{Kind: feed.ErrNotBoard, Err: errNoAddress})
+	address, err := b.locate(ctx, n)
+	if err != nil {
+		return fail(err)
 	}
 	resp, err := b.client.Get(ctx, address, v)
 	in := b.input(resp)
@@ -89,6 +135,30 @@ func (b *Board) Article(ctx context.Context, n feed.Notice, v feed.Validator) (f
 	}
 	article.Fetched, article.Validator = b.client.now(), resp.Validator
 	return article, nil
+}
+
+// locate is the address of an article.
+func (b *Board) locate(ctx context.Context, n feed.Notice) (string, error) {
+	known := func() string {
+		if address := b.lesson.address(b.address).View(n); address != "" {
+			return address
+		}
+		return b.lesson.article(n.ID)
+	}
+	if address := known(); address != "" || n.ID == "" || b.lesson.exhausted() {
+		return orNoAddress(address)
+	}
+	if _, err := b.Page(ctx, 1, feed.Validator{}); err != nil {
+		return "", err
+	}
+	return orNoAddress(known())
+}
+
+func orNoAddress(address string) (string, error) {
+	if address == "" {
+		return "", &feed.Error{Kind: feed.ErrNotBoard, Err: errNoAddress}
+	}
+	return address, nil
 }
 
 var (

@@ -18,6 +18,12 @@ var now = time.Date(2026, 11, 23, 9, 0, 0, 0, feed.Korea)
 // boardAt returns the board of a server of the test.
 func boardAt(t *testing.T, h http.Handler) *web.Board {
 	t.Helper()
+	return boardNamed(t, "/ansantalktalk/content/ansantalk/cityNews.html?gtid=sosik&page=7", h)
+}
+
+// boardNamed returns the board at an address of a server of the test.
+func boardNamed(t *testing.T, path string, h http.Handler) *web.Board {
+	t.Helper()
 	s := httptest.NewServer(h)
 	t.Cleanup(s.Close)
 	c, err := web.NewClient(web.Options{Retries: -1, Now: func() time.Time { return now }})
@@ -25,7 +31,7 @@ func boardAt(t *testing.T, h http.Handler) *web.Board {
 		t.Fatal(err)
 	}
 	t.Cleanup(c.Close)
-	b, err := web.NewBoard(c, s.URL+"/ansantalktalk/content/ansantalk/cityNews.html?gtid=sosik&page=7", "시정소식")
+	b, err := web.NewBoard(c, s.URL+path, "시정소식")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,7 +153,8 @@ func TestBoardFails(t *testing.T) {
 		h    http.HandlerFunc
 		want error
 	}{
-		{"404", answer(404, "", "Not Found"), feed.ErrNotFound},
+		{"404", answer(404, "", "Not Found"), feed.ErrNotBoard},
+		{"404 with 200", answer(200, "", "요청하신 페이지를 찾을 수 없습니다."), feed.ErrNotBoard},
 		{"403", answer(403, "", "Forbidden"), feed.ErrBlocked},
 		{"429", answer(429, "", ""), feed.ErrBlocked},
 		{"500", answer(500, "", "Internal Server Error"), feed.ErrServer},
@@ -159,24 +166,9 @@ func TestBoardFails(t *testing.T) {
 		{"a page", answer(200, "", "안녕하십니까"), feed.ErrNotBoard},
 	} {
 		b := boardAt(t, test.h)
-		if _, err := b.Page(t.Context(), 1, feed.Validator{}); !errors.Is(err, test.want) {
+		_, err := b.Page(t.Context(), 1, feed.Validator{})
+		if !errors.Is(err, test.want) || errors.Is(err, feed.ErrNotFound) {
 			t.Errorf("%s: %v, want %v", test.name, err, test.want)
 		}
-	}
-}
-
-// Of a notice that only a script could open nothing is asked at all.
-func TestArticleWithoutAddress(t *testing.T) {
-	c, err := web.NewClient(web.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := web.NewBoard(c, "http://192.0.2.1/unknown/board.html", "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, err = b.Article(t.Context(), feed.Notice{ID: "7"}, feed.Validator{})
-	if !errors.Is(err, feed.ErrNotBoard) {
-		t.Errorf("error is %v", err)
 	}
 }
