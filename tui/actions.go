@@ -122,6 +122,7 @@ func (m *Model) articleKey(k tea.KeyMsg) tea.Cmd {
 	case key.Matches(k, m.keys.ToggleRead, m.keys.Star):
 		return m.toggle(k, a.entry)
 	case key.Matches(k, m.keys.Refresh):
+		a.reloading = true
 		return m.fetch()
 	}
 	return nil
@@ -153,7 +154,11 @@ func (m *Model) openSelected() tea.Cmd {
 		m.opening = false
 		return m.open(e)
 	}
-	m.opening = m.list.fillError == nil && m.list.count() > 0 && !m.list.complete()
+	if m.list.fillError != nil || m.list.complete() {
+		m.message = message{textNoRow, true}
+		return nil
+	}
+	m.opening = m.list.count() > 0
 	return m.ensure()
 }
 
@@ -165,8 +170,8 @@ func (m *Model) open(e feed.Entry) tea.Cmd {
 	a.work.abort()
 	a.render.abort()
 	*a = article{entry: e, work: a.work, render: a.render}
-	a.head = m.articleHead()
 	ctx, id := a.work.begin(m.ctx)
+	a.head = m.articleHead()
 	return openCmd(ctx, id, m.opts.Store, e.Notice, m.proseOptions())
 }
 
@@ -235,6 +240,9 @@ func (m *Model) showMark(id string, mark feed.Mark, on bool) {
 		m.list.window.entries[n] = e
 	}
 	set(&m.article.entry)
+	if m.article.entry.ID == id && m.article.width > 0 {
+		m.article.head = m.articleHead()
+	}
 }
 
 // promptKey takes a key while a line is being typed.

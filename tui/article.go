@@ -18,10 +18,14 @@ type article struct {
 	have    bool
 	head    []string // title, author, files: laid out for width
 	text    prose.Text
-	width   int  // the width that head and text are set for
-	top     int  // the first line on the screen
-	moved   bool // the person has moved since place was counted
-	place   int  // how many letters stood above the first line
+	foot    []string // ID and addresses
+	width   int      // the width that head and text are set for
+	top     int      // the first line on the screen
+	moved   bool     // the person has moved since place was counted
+	place   int      // how many letters stood above the first line
+
+	reloading bool // the person has asked for it again
+	marked    bool // it has been marked as read: once, or one could not take that back
 
 	work   task // reading or fetching it
 	render task // setting it anew for another width
@@ -29,13 +33,16 @@ type article struct {
 }
 
 // lines is all that scrolls.
-func (a *article) lines() int { return len(a.head) + len(a.text.Lines) }
+func (a *article) lines() int { return len(a.head) + len(a.text.Lines) + len(a.foot) }
 
 func (a *article) line(i int) string {
-	if i < len(a.head) {
-		return a.head[i]
+	for _, part := range [][]string{a.head, a.text.Lines} {
+		if i < len(part) {
+			return part[i]
+		}
+		i -= len(part)
 	}
-	return a.text.Lines[i-len(a.head)]
+	return a.foot[i]
 }
 
 // scroll moves the pane, which has the given height.
@@ -58,12 +65,12 @@ func (a *article) progress(height int) int {
 // is the same text for another width, it stays at the same letters, which are
 // counted only after the person has moved, so that a hundred resizes end where
 // they began.
-func (a *article) setText(head []string, text prose.Text, width, height int) {
+func (a *article) setText(head []string, text prose.Text, foot []string, width, height int) {
 	sameText := a.width != 0 && a.width != width
 	if sameText && a.moved {
 		a.place, a.moved = a.lettersAbove(a.top), false
 	}
-	a.head, a.text, a.width = head, text, width
+	a.head, a.text, a.foot, a.width = head, text, foot, width
 	if sameText {
 		a.top = a.lineOfLetter(a.place)
 	}
@@ -143,6 +150,12 @@ func (a *article) meta() string {
 	}
 	if a.entry.Removed {
 		parts = append(parts, textRemoved)
+	}
+	if a.entry.Starred {
+		parts = append(parts, textStar)
+	}
+	if a.have && !a.entry.Read {
+		parts = append(parts, textNotRead)
 	}
 	return strings.Join(parts, " · ")
 }

@@ -30,8 +30,9 @@ type fakeStore struct {
 	broken  error           // what the cache gives
 	fills   int
 	reloads int
-	news    int // notices that the next refresh finds
-	hides   int // a number that the board counts but does not show
+	news    int                     // notices that the next refresh finds
+	texts   map[string]feed.Article // by ID, in place of the usual ones
+	hides   int                     // a number that the board counts but does not show
 }
 
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, feed.Korea)
@@ -72,6 +73,9 @@ func (s *fakeStore) add(n int) {
 
 // article is the text that the board has of a notice.
 func (s *fakeStore) article(id string) feed.Article {
+	if a, ok := s.texts[id]; ok {
+		return a
+	}
 	n, _ := strconv.Atoi(id)
 	return articleOf(s.board[n-500].Notice)
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"city/sosik/tui/cell"
@@ -14,9 +15,9 @@ type help struct {
 // helpLine is a heading, or a key with what it does, or nothing.
 type helpLine struct{ heading, keys, text string }
 
-func helpLines(k KeyMap) []helpLine {
+func helpLines(groups []KeyGroup) []helpLine {
 	var lines []helpLine
-	for i, g := range k.Groups() {
+	for i, g := range groups {
 		if i > 0 {
 			lines = append(lines, helpLine{})
 		}
@@ -30,10 +31,25 @@ func helpLines(k KeyMap) []helpLine {
 	return lines
 }
 
+// helpGroups are the keys in an order that begins with those of the screen that
+// one comes from.
+func (m *Model) helpGroups() []KeyGroup {
+	groups := m.keys.Groups()
+	first := groupList
+	switch {
+	case m.behind == articleScreen:
+		first = groupArticle
+	case m.blank():
+		first = groupBlank
+	}
+	here := groups[first]
+	return slices.Insert(slices.Delete(groups, first, first+1), 0, here)
+}
+
 // helpRows lays the help out for a width; what each key does is wrapped under
 // itself.
-func helpRows(k KeyMap, s styles, m cell.Metrics, width int) []string {
-	lines := helpLines(k)
+func helpRows(groups []KeyGroup, s styles, m cell.Metrics, width int) []string {
+	lines := helpLines(groups)
 	keys := 0
 	for _, l := range lines {
 		keys = max(keys, m.Width(l.keys))

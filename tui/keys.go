@@ -35,12 +35,12 @@ func DefaultKeys() KeyMap {
 	return KeyMap{
 		Up:         bind("위로", "up", "k"),
 		Down:       bind("아래로", "down", "j"),
-		PageUp:     bind("앞 쪽", "pgup", "b", "[", "-"),
+		PageUp:     bind("이전 쪽", "pgup", "b", "[", "-"),
 		PageDown:   bind("다음 쪽", "pgdown", " ", "f", "]"),
 		HalfUp:     bind("반 쪽 위로", "u", "ctrl+u"),
 		HalfDown:   bind("반 쪽 아래로", "d", "ctrl+d"),
-		TenUp:      bind("열 쪽 앞으로", "{"),
-		TenDown:    bind("열 쪽 뒤로", "}"),
+		TenUp:      bind("이전 열 쪽", "{"),
+		TenDown:    bind("다음 열 쪽", "}"),
 		First:      bind("맨 앞", "home", "<", "g"),
 		Last:       bind("맨 뒤", "end", ">", "G"),
 		Open:       bind("소식 열기", "enter", "right", "l"),
@@ -48,7 +48,7 @@ func DefaultKeys() KeyMap {
 		Next:       bind("다음 소식", ".", "J"),
 		Previous:   bind("이전 소식", ",", "K"),
 		Command:    bind("쪽 번호로 가기 (:155)", ":"),
-		Number:     bind("소식 번호로 가기 (#20852)", "#"),
+		Number:     bind("번호나 ID로 가기 (#20300)", "#"),
 		Digit:      bind("그 번호의 소식 열기 (숫자 뒤 Enter, 숫자 뒤 g는 쪽)", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 		ToggleRead: bind("읽음 표시 바꾸기", "m", "+"),
 		Star:       bind("별표 붙이기·떼기", "*"),
@@ -68,15 +68,23 @@ type KeyGroup struct {
 	Bindings []key.Binding
 }
 
+// The groups, in the order of Groups.
+const (
+	groupList = iota
+	groupArticle
+	groupBlank
+	groupAlways
+)
+
 // Groups returns all keys in the order in which the help shows them.
 func (k KeyMap) Groups() []KeyGroup {
 	return []KeyGroup{
-		{textKeysList, []key.Binding{k.Up, k.Down, k.PageDown, k.PageUp, k.TenDown, k.TenUp, k.First, k.Last,
+		groupList: {textKeysList, []key.Binding{k.Up, k.Down, k.PageDown, k.PageUp, k.TenDown, k.TenUp, k.First, k.Last,
 			k.Open, k.Digit, k.Command, k.Number, k.ToggleRead, k.Star, k.Refresh, k.QuitList}},
-		{textKeysArticle, []key.Binding{k.Up, k.Down, k.HalfDown, k.HalfUp, k.PageDown, k.PageUp, k.First, k.Last,
+		groupArticle: {textKeysArticle, []key.Binding{k.Up, k.Down, k.HalfDown, k.HalfUp, k.PageDown, k.PageUp, k.First, k.Last,
 			k.Next, k.Previous, k.ToggleRead, k.Star, k.Refresh, k.Back}},
-		{textKeysEmpty, []key.Binding{k.Refresh, k.Demo}},
-		{textKeysAlways, []key.Binding{k.Help, k.Redraw, k.Suspend, k.Quit}},
+		groupBlank:  {textKeysEmpty, []key.Binding{k.Refresh, k.Demo}},
+		groupAlways: {textKeysAlways, []key.Binding{k.Help, k.Redraw, k.Suspend, k.Quit}},
 	}
 }
 

@@ -18,6 +18,9 @@ type list struct {
 	cursor int  // position of the selected notice
 	size   int  // rows of a page, at least 1
 
+	judged         bool // the next two are known
+	authors, views bool // most rows of this board tell them
+
 	filled    span  // the page for which there is nothing left to ask the board
 	fillError error // why the gaps of this page could not be filled
 }
@@ -29,23 +32,13 @@ type span struct{ top, n, total int }
 type window struct {
 	top, n  int
 	entries map[int]feed.Entry // by number; what is missing here is not kept yet
-
-	authors, views bool // most of them tell it
 }
 
 func newWindow(top, n int, entries []feed.Entry) window {
 	w := window{top: top, n: n, entries: make(map[int]feed.Entry, len(entries))}
-	authors, views := 0, 0
 	for _, e := range entries {
 		w.entries[e.Number] = e
-		if e.Author != "" || e.Department != "" {
-			authors++
-		}
-		if e.Views != feed.Unknown {
-			views++
-		}
 	}
-	w.authors, w.views = 2*authors > len(entries), 2*views > len(entries)
 	return w
 }
 
@@ -185,6 +178,25 @@ func (l *list) gaps() bool {
 	return false
 }
 
+// judge finds out which columns the board fills, from the first rows that it
+// gave. It is not asked again, so that columns never come and go.
+func (l *list) judge() {
+	if l.judged || len(l.window.entries) == 0 {
+		return
+	}
+	authors, views := 0, 0
+	for _, e := range l.window.entries {
+		if e.Author != "" || e.Department != "" {
+			authors++
+		}
+		if e.Views != feed.Unknown {
+			views++
+		}
+	}
+	rows := len(l.window.entries)
+	l.judged, l.authors, l.views = true, 2*authors > rows, 2*views > rows
+}
+
 // anchor remembers which notice the cursor is on, to find it again when
 // numbers have moved.
 type anchor struct {
@@ -203,6 +215,7 @@ func (l *list) anchor() anchor {
 // question was asked, moves by as much as the anchor's notice did.
 func (l *list) take(m loadedMsg) {
 	l.status, l.pinned, l.window = m.status, m.pinned, m.window
+	l.judge()
 	if !l.loaded {
 		l.loaded = true
 		l.moveTo(l.cursor)

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -28,19 +29,21 @@ const pointer, noPointer = ">", " "
 // the views only of notices that have been opened.
 const roomy = 100
 
-// titleMin is below how many cells of a title the other columns give way.
-const titleMin = 24
+// titleMin is below how many cells of a title the other columns give way, for a
+// row of so many. On narrow terminals half the row is enough, so that the day
+// and the marks stay as long as they can.
+func titleMin(width int) int { return min(24, width/2) }
 
 // columns are the table's for this board: widths depend on the size of its
 // numbers, not on the page, so that columns stand still when pages turn.
-func columns(m cell.Metrics, total int, hidden [columnCount]bool) []table.Column {
+func columns(m cell.Metrics, width, total int, hidden [columnCount]bool) []table.Column {
 	number := max(m.Width(strconv.Itoa(max(total, 0))), m.Width(textPinned))
 	all := []table.Column{
 		columnNumber: {Title: textNumber, Align: table.Right, Content: number, Drop: 3},
 		columnMarks:  {Content: m.Width(marksOf(m, true, true, true, true)), Drop: 6},
-		columnTitle:  {Title: textTitle, Flex: 1, Min: titleMin},
-		columnAuthor: {Title: textAuthor, Content: m.Width("안산톡톡"), Drop: 2},
-		columnDate:   {Title: textDate, Content: len("2006-01-02"), Short: len("01-02"), Shorten: 4, Drop: 5},
+		columnTitle:  {Title: textTitle, Flex: 1, Min: titleMin(width)},
+		columnAuthor: {Title: textAuthor, Content: authorWidth(width), Drop: 2},
+		columnDate:   {Title: textDate, ShortTitle: textDateShort, Content: len("2006-01-02"), Short: len("01-02"), Shorten: 4, Drop: 5},
 		columnViews:  {Title: textViews, Align: table.Right, Content: len("99,999"), Drop: 1},
 	}
 	for i, hide := range hidden {
@@ -51,11 +54,20 @@ func columns(m cell.Metrics, total int, hidden [columnCount]bool) []table.Column
 	return all
 }
 
+// authorWidth is the width of the author's column: four letters, six where there
+// is room.
+func authorWidth(width int) int {
+	if width < 120 {
+		return 8
+	}
+	return 12
+}
+
 // hidden says which columns there is no room for because they would stand
 // empty.
 func (m *Model) hidden(width int) (hidden [columnCount]bool) {
 	if width < roomy {
-		hidden[columnAuthor], hidden[columnViews] = !m.list.window.authors, !m.list.window.views
+		hidden[columnAuthor], hidden[columnViews] = !m.list.authors, !m.list.views
 	}
 	return hidden
 }
@@ -86,7 +98,8 @@ func (m *Model) listRows() []string {
 	if m.blank() || m.list.count() == 0 {
 		rows = append(rows, m.blankRows(l)...)
 	} else {
-		t := table.New(columns(m.metrics, m.list.status.Total, m.hidden(l.width)), l.width-len(pointer), m.metrics)
+		width := l.width - len(pointer)
+		t := table.New(columns(m.metrics, width, m.list.status.Total, m.hidden(width)), width, m.metrics)
 		if l.header {
 			rows = append(rows, styled(m.styles.header, noPointer+t.Header()))
 		}
@@ -201,8 +214,10 @@ func (m *Model) listState() string {
 		return textLoading
 	case m.refreshing.running():
 		return textRefreshing
-	case m.offline != nil:
+	case errors.Is(m.offline, feed.ErrOffline):
 		return textOffline
+	case m.offline != nil:
+		return textFailed
 	}
 	return ""
 }

@@ -98,10 +98,23 @@ func (p *prompt) key(msg tea.KeyMsg) promptResult {
 			return promptPage
 		}
 		if msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace {
-			p.insert(string(msg.Runes))
+			p.insert(p.fit(string(msg.Runes)))
 		}
 	}
 	return promptOpen
+}
+
+// fit drops what has no place in the line: all but digits in a number.
+func (p *prompt) fit(s string) string {
+	if p.kind != promptDigits {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == ',' {
+			return r
+		}
+		return -1
+	}, s)
 }
 
 // insert puts text in at the cursor. What is typed, and even more what is

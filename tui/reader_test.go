@@ -296,3 +296,56 @@ func TestHelpShowsEveryKey(t *testing.T) {
 	r.press("?")
 	r.sees("1/104쪽")
 }
+
+func TestHelpBeginsWithWhereOneIs(t *testing.T) {
+	first := func(r *reader) string {
+		return strings.TrimSpace(strings.Split(r.View(), "\n")[1])
+	}
+	r := newReader(t, testOptions(many()), 80, 24)
+	r.press("?")
+	if got := first(r); got != textKeysList {
+		t.Errorf("from the list the help begins with %q", got)
+	}
+	r.press("esc", "enter", "?")
+	if got := first(r); got != textKeysArticle {
+		t.Errorf("from an article the help begins with %q", got)
+	}
+	r = newReader(t, testOptions(nothingKept()), 80, 24)
+	r.press("?")
+	if got := first(r); got != textKeysEmpty {
+		t.Errorf("from the empty screen the help begins with %q", got)
+	}
+}
+
+func TestTheArticleShowsItsMarks(t *testing.T) {
+	r := newReader(t, testOptions(many()), 80, 24)
+	r.press("enter", "*", "home")
+	r.sees(" · 별표")
+	r.press("m", "home")
+	r.sees("읽지 않음")
+	r.press("r", "home")
+	r.sees("읽지 않음") // fetching it again does not read it
+}
+
+// A row that could not be had says so when one wants to open it.
+func TestOpeningARowThatIsNotThere(t *testing.T) {
+	r := newReader(t, testOptions(withGaps()), 80, 24)
+	r.press("]", "enter")
+	r.sees(textNoRow)
+}
+
+func TestColumnsDoNotComeAndGo(t *testing.T) {
+	s := many()
+	for n, e := range s.board {
+		if n < 20250 { // only the newest notices tell their author
+			e.Author, e.Views = "", feed.Unknown
+			s.board[n] = e
+		}
+	}
+	r := newReader(t, testOptions(s), 80, 24)
+	header := strings.Split(r.View(), "\n")[1]
+	r.press("end")
+	if got := strings.Split(r.View(), "\n")[1]; got != header {
+		t.Errorf("the header changed from %q to %q", header, got)
+	}
+}

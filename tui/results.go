@@ -39,6 +39,7 @@ func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
+		m.list.fillError = msg.err // so that no row says that it is on its way
 		m.message = message{m.fail("read the cache", msg.err), true}
 		return nil
 	}
@@ -95,6 +96,9 @@ func (m *Model) refreshed(msg refreshedMsg) tea.Cmd {
 		if m.list.loaded {
 			m.sayOffline()
 		}
+		if m.blank() && msg.asked {
+			m.message = message{textTried(m.now()), true}
+		}
 	case msg.added > 0:
 		m.message.text = textAdded(msg.added)
 	case msg.asked:
@@ -133,9 +137,14 @@ func (m *Model) articleCame(msg articleMsg) tea.Cmd {
 	if msg.err == nil {
 		a.article, a.have = msg.article, true
 	}
+	if msg.fetched && a.reloading {
+		m.message.text = textFetched
+	}
+	a.reloading = false
 	cmds := []tea.Cmd{m.showText(msg.text, msg.width)}
 	switch {
-	case msg.err == nil && !a.entry.Read:
+	case msg.err == nil && !a.entry.Read && !a.marked:
+		a.marked = true
 		cmds = append(cmds, m.mark(a.entry.ID, feed.Read, true))
 	case msg.err == nil && msg.fetched:
 		cmds = append(cmds, m.load()) // the page knew the row better than the list did
@@ -151,7 +160,7 @@ func (m *Model) articleCame(msg articleMsg) tea.Cmd {
 // showText puts text on the screen, and has it set anew if the terminal has
 // another width by now.
 func (m *Model) showText(t prose.Text, width int) tea.Cmd {
-	m.article.setText(m.articleHead(), t, width, m.articleLayout().rows)
+	m.article.setText(m.articleHead(), t, m.articleFoot(), width, m.articleLayout().rows)
 	if width != m.articleLayout().width {
 		return m.rerender()
 	}

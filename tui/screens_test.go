@@ -3,15 +3,19 @@ package tui
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/muesli/termenv"
 
 	"city/sosik/feed"
+	"city/sosik/feed/board"
+	"city/sosik/feed/demo"
 	"city/sosik/tui/cell"
 )
 
@@ -39,11 +43,57 @@ var scenes = []struct {
 	{"article-scrolled", many, []string{"enter", " ", "down"}},
 	{"article-end", many, []string{"enter", "end"}},
 	{"article-offline", offline, []string{"down", "enter"}},
+	{"demo-list", fromDemo, nil},
+	{"demo-article", fromDemo, []string{"j", "j", "j", "j", "j", "j", "enter"}},
 	{"help", many, []string{"?"}},
 	{"help-end", many, []string{"?", "end"}},
 }
 
 func many() *fakeStore { return newFakeStore(20309) }
+
+// fromDemo is the demo board as its pages are read, for the pictures in the
+// README.
+func fromDemo() *fakeStore {
+	s := newFakeStore(demo.Notices)
+	s.status.Board.Name = "시험용 시정소식"
+	for n, e := range s.board { // the list tells none of these
+		e.Author, e.Views, e.Attachments = "", feed.Unknown, feed.Unknown
+		s.board[n] = e
+	}
+	entries, texts := demoPages()
+	maps.Copy(s.board, entries)
+	s.texts = texts
+	return s
+}
+
+// demoPages are the newest notices of the demo board, by number, with their
+// texts by ID.
+var demoPages = sync.OnceValues(func() (map[int]feed.Entry, map[string]feed.Article) {
+	site, err := demo.New(demo.Options{Every: -1})
+	if err != nil {
+		panic(err)
+	}
+	input := func(p demo.Page) board.Input {
+		return board.Input{Body: p.Body, URL: "https://www.ansan.go.kr" + p.Path, ContentType: p.ContentType}
+	}
+	entries, texts := map[int]feed.Entry{}, map[string]feed.Article{}
+	number := demo.Notices
+	for page := 1; page <= 3; page++ {
+		p, err := board.ReadList(input(site.ListPage(page)))
+		if err != nil {
+			panic(err)
+		}
+		for _, n := range p.Notices {
+			n.Number = number
+			entries[number] = feed.Entry{Notice: n}
+			if texts[n.ID], _, err = board.ReadView(input(site.ViewPage(number, page))); err != nil {
+				panic(err)
+			}
+			number--
+		}
+	}
+	return entries, texts
+})
 
 func withPinned() *fakeStore {
 	s := newFakeStore(30)

@@ -46,6 +46,12 @@ const (
 	textSummaryOnly = "목록에 실린 글입니다. 본문은 아직 받지 못했습니다."
 	textNoBody      = "본문에 글이 없습니다."
 	textNoText      = "아직 받은 글이 없습니다."
+	textFetching    = "본문을 받는 중입니다…"
+	textFetched     = "본문을 다시 받았습니다."
+	textStar        = "별표"
+	textNotRead     = "읽지 않음"
+	textDateShort   = "날짜"
+	textNoRow       = "이 번호는 아직 받지 못했습니다. r 을 누르면 다시 받습니다."
 
 	textListHint      = "Enter 열기  ]/[ 쪽  : 쪽번호  # 번호  * 별표  r 새로고침  ? 도움말  q 끝내기"
 	textArticleHint   = "Esc 목록  Space 다음 쪽  . 다음 소식  , 이전 소식  * 별표  ? 도움말"
@@ -64,9 +70,9 @@ const (
 	textUnread     = "읽지 않음으로 표시했습니다."
 	textStarred    = "별표를 붙였습니다."
 	textUnstarred  = "별표를 뗐습니다."
+	textFailed     = "받지 못함"
 	textOffline    = "연결 안 됨"
 	textBetween    = " · "
-	textNotFetched = "받지 못함"
 	textHangul     = "한"
 	textNoSuspend  = "이 시스템에서는 잠시 멈출 수 없습니다."
 	textDemoOpened = "시험용 게시판입니다. 소식은 모두 지어낸 것입니다."
@@ -83,14 +89,20 @@ func textNoNumber(s string) string {
 }
 
 func textNoCommand(s string) string {
-	return fmt.Sprintf("‘%s’은(는) 모르는 명령입니다. :155 는 쪽, :#20852 는 번호입니다.", s)
+	return fmt.Sprintf("‘%s’은(는) 모르는 명령입니다. :155 는 쪽, :#20300 은 번호입니다.", s)
 }
 
+// textStale says how old a list is and why there is no newer one. The age comes
+// first, since narrow terminals cut the end.
 func textStale(why string, age string) string {
 	if age == "" {
 		return why
 	}
-	return fmt.Sprintf("%s %s 받은 목록을 보여 드립니다.", why, age)
+	return fmt.Sprintf("%s 받은 목록입니다. %s", age, why)
+}
+
+func textTried(at time.Time) string {
+	return at.In(feed.Korea).Format("15:04:05에 다시 물었지만 그대로입니다.")
 }
 
 func textPage(page, pages int) string {
@@ -98,6 +110,10 @@ func textPage(page, pages int) string {
 }
 
 func textProgress(percent int) string { return fmt.Sprintf("%d%%", percent) }
+
+func textAddress(url string) string { return "주소 " + url }
+
+func textID(id string) string { return "ID " + id }
 
 func textFile(i int, name string) string { return fmt.Sprintf("%s %d. %s", textFiles, i, name) }
 

@@ -158,7 +158,7 @@ func (m *Model) articleState(height int) string {
 	case a.work.running() || m.opening:
 		return textLoading
 	case a.failed != nil && !a.have:
-		return textNotFetched
+		return textFailed
 	}
 	return textProgress(a.progress(height))
 }
@@ -183,7 +183,9 @@ func (m *Model) articleHead() []string {
 	case !a.have && a.entry.Summary != "":
 		head = append(head, styledAll(m.styles.faint, m.metrics.Wrap(textSummaryOnly, l.width, 0))...)
 		head = append(head, "")
-	case !a.have && !a.work.running():
+	case !a.have && a.work.running():
+		head = append(head, styledAll(m.styles.faint, m.metrics.Wrap(textFetching, l.width, 0))...)
+	case !a.have:
 		head = append(head, styledAll(m.styles.faint, m.metrics.Wrap(textNoText, l.width, 0))...)
 	case a.have && len(a.article.Body) == 0:
 		head = append(head, styledAll(m.styles.faint, m.metrics.Wrap(textNoBody, l.width, 0))...)
@@ -191,8 +193,28 @@ func (m *Model) articleHead() []string {
 	return head
 }
 
+// articleFoot lays out what stands below the text: the address of the notice,
+// the board's ID of it, which "sosik show" takes, and where its files are.
+func (m *Model) articleFoot() []string {
+	a, l := &m.article, m.articleLayout()
+	lines := []string{textID(a.entry.ID)}
+	if a.entry.URL != "" {
+		lines = append(lines, textAddress(a.entry.URL))
+	}
+	for i, f := range a.article.Attachments {
+		if f.URL != "" {
+			lines = append(lines, textFile(i+1, f.URL))
+		}
+	}
+	foot := []string{""}
+	for _, line := range lines {
+		foot = append(foot, styledAll(m.styles.faint, m.metrics.Wrap(line, l.width, 0))...)
+	}
+	return foot
+}
+
 func (m *Model) helpRows() []string {
-	return helpRows(m.keys, m.styles, m.metrics, m.articleLayout().bar)
+	return helpRows(m.helpGroups(), m.styles, m.metrics, m.articleLayout().bar)
 }
 
 // helpFrame is the help's screen.

@@ -161,6 +161,12 @@ func (c *collector) pieces(spans []feed.Span, header bool) []piece {
 	}
 	for i, s := range spans {
 		linked := s.Link > 0 && s.Link <= len(c.links)
+		last := linked && (i+1 == len(spans) || spans[i+1].Link != s.Link)
+		space := ""
+		if last { // the number stands at the last word of the link
+			text := strings.TrimRight(s.Text, " ")
+			s.Text, space = text, s.Text[len(text):]
+		}
 		switch {
 		case s.Image > 0:
 			add(feed.ImageText(s.Image, s.Text), image)
@@ -173,9 +179,10 @@ func (c *collector) pieces(spans []feed.Span, header bool) []piece {
 		default:
 			add(s.Text, plain)
 		}
-		if linked && (i+1 == len(spans) || spans[i+1].Link != s.Link) {
+		if last {
 			c.links[s.Link-1] = true
 			add(textLinkMark(s.Link), link)
+			add(space, plain)
 		}
 	}
 	return out
