@@ -6,6 +6,7 @@ import (
 	"os"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -47,11 +48,16 @@ func (p *program) read(cmd *cobra.Command, _ []string) (err error) {
 	return err
 }
 
-// saveMemory collects garbage earlier than Go would: many readers may run on one
-// server, and between two keys none of them has anything to do.
+// saveMemory collects garbage earlier than Go would, and all the more after a
+// very long article: many readers may run on one server, and between two keys
+// none of them has anything to do. The limit is a wish, not a wall.
 func (p *program) saveMemory() {
+	const wish = 16 << 20
 	if _, chosen := p.getenv("GOGC"); !chosen {
 		debug.SetGCPercent(50)
+	}
+	if _, chosen := p.getenv("GOMEMLIMIT"); !chosen {
+		debug.SetMemoryLimit(wish)
 	}
 }
 
@@ -66,6 +72,12 @@ func (p *program) terminal() (in, out *os.File, err error) {
 		return nil, nil, &usageError{lines: []string{saysNoTerminal}}
 	}
 	return in, out, nil
+}
+
+// monochrome says that the terminal is one of those that never had colours.
+func monochrome(getenv func(string) (string, bool)) bool {
+	name, _ := getenv("TERM")
+	return strings.HasPrefix(name, "vt1") || strings.HasPrefix(name, "vt2") || strings.HasSuffix(name, "-m") || strings.HasSuffix(name, "-mono")
 }
 
 // terminalFile is the terminal behind a stream, or nil.
@@ -87,7 +99,7 @@ func (p *program) readerOptions(a *app, m cell.Metrics) tui.Options {
 		Metrics: m,
 		Theme: tui.Theme{
 			Profile: termenv.ANSI, // the terminal's own sixteen colours suit its background
-			Color:   noColor == "",
+			Color:   noColor == "" && !monochrome(p.getenv),
 			Dark:    a.config.Background != "light",
 		},
 		ArticleWidth: a.config.ArticleWidth,
