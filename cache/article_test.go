@@ -86,6 +86,28 @@ func TestArticleGone(t *testing.T) {
 	}
 }
 
+// A notice that its board no longer has leaves the list with the page that shows
+// others in its place; it does not move on to a place that nobody has seen.
+func TestArticleGoneLeavesTheList(t *testing.T) {
+	f := newFake(65, 10)
+	b := tempBoard(t, f)
+	refresh(t, b)
+	n := f.notices[2]
+	f.remove(2)
+	if _, err := b.Fetch(t.Context(), n); !errors.Is(err, feed.ErrNotFound) {
+		t.Fatalf("got %v, want %v", err, feed.ErrNotFound)
+	}
+	if e, err := b.Find(t.Context(), n.ID); err != nil || e.Number != 63 || !e.Removed {
+		t.Errorf("before the refresh it is %+v, %v", e, err)
+	}
+	refresh(t, b)
+	if e, err := b.Find(t.Context(), n.ID); err != nil || e.Number != 0 || !e.Removed {
+		t.Errorf("after the refresh it is %+v, %v", e, err)
+	}
+	fillAll(t, b)
+	compare(t, b, f)
+}
+
 func TestArticleOutsideTheList(t *testing.T) {
 	f := newFake(30, 10)
 	b := tempBoard(t, f)

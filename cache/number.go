@@ -211,6 +211,9 @@ func (r *reckoning) place() {
 			row.gone = false
 		} else if !row.sure && (r.covers(row.number) || row.number > r.total) {
 			row.number = 0
+			if row.gone { // and does not only stand elsewhere
+				row.gen, row.base = 0, 0
+			}
 		}
 	}
 	for i, id := range r.ids {
