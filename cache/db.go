@@ -25,13 +25,14 @@ type Options struct {
 
 // DB is the file. It is safe for concurrent use.
 type DB struct {
-	path     string
-	person   string
-	now      func() time.Time
-	log      *slog.Logger
-	setAside string
-	seen     os.FileInfo // the file as it was found
-	readOnly bool
+	path      string
+	person    string
+	now       func() time.Time
+	log       *slog.Logger
+	setAside  string
+	seen      sighting
+	readOnly  bool
+	temporary string // folder that Close removes, "" if the file is kept
 
 	reader *sql.DB
 	writer *sql.DB
@@ -88,7 +89,11 @@ func (db *DB) connect(extra string) error {
 // Close ends the requests to boards that are under way and closes the file.
 func (db *DB) Close() error {
 	db.land()
-	return db.disconnect()
+	err := db.disconnect()
+	if db.temporary != "" {
+		err = errors.Join(err, os.RemoveAll(db.temporary))
+	}
+	return err
 }
 
 func (db *DB) disconnect() error {
@@ -103,6 +108,10 @@ func (db *DB) SetAside() string { return db.setAside }
 // for those of its folder. What is kept can be read; everything that would be
 // kept fails with ErrReadOnly.
 func (db *DB) ReadOnly() bool { return db.readOnly }
+
+// Temporary says that no file could be opened where one was wanted, since
+// nothing may be written there, and that everything is forgotten with Close.
+func (db *DB) Temporary() bool { return db.temporary != "" }
 
 // durability says what a write survives.
 type durability bool
@@ -221,7 +230,9 @@ func (db *DB) named(what string, err error) error {
 	err = wrap(what, err)
 	if errors.Is(err, ErrDamaged) {
 		db.log.Error("cache is damaged", "path", db.path, "error", err)
-		suspect(db.path)
+		if ours(db.path) {
+			suspect(db.path)
+		}
 	}
 	return err
 }

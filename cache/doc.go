@@ -41,7 +41,10 @@
 //     answer serves all who wait for it. Two processes do not know of each
 //     other's requests; storing the same page twice does no harm.
 //   - A file written by a newer sosik is refused with [ErrNewer]. A damaged file
-//     is set aside under another name, never deleted; see [DB.SetAside].
+//     is set aside under another name, never deleted; see [DB.SetAside]. A file
+//     that does not look like a cache is not touched; [Open] has the rule.
+//   - Where nothing may be written, the cache works all the same and forgets
+//     everything when it is closed; see [DB.Temporary].
 //
 // Addresses on a board's own site are kept without the site and completed on
 // reading, since the demo board has another port each time.

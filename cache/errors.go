@@ -12,8 +12,9 @@ import (
 
 // What can be wrong with the file when it is opened. Test with errors.Is.
 var (
-	ErrNewer   = errors.New("cache was written by a newer version of sosik")
-	ErrForeign = errors.New("file is a database of another program")
+	ErrNewer     = errors.New("cache was written by a newer version of sosik")
+	ErrForeign   = errors.New("file is not a cache of sosik")
+	ErrIrregular = errors.New("not a regular file")
 )
 
 // What can go wrong at any time, of the kinds that the reader has words for.

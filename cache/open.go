@@ -1,16 +1,12 @@
 package cache
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
-	"syscall"
 	"time"
 
 	lib "modernc.org/sqlite/lib"
@@ -19,9 +15,16 @@ import (
 // Open opens the cache at path, and creates it and its folder if there is none.
 //
 // A damaged file is set aside and a new one begun; [DB.SetAside] then says where
-// the old one is. A file that cannot be written is opened for reading. A file of
-// a newer sosik is refused with ErrNewer, another program's database with
-// ErrForeign; neither is touched.
+// the old one is. That is only done to a file that is or was a cache: one that
+// begins as a database with our application ID or, so that our own file blocks
+// nobody however badly it is damaged, one that is called [FileName]. Any other
+// file that is not empty is refused with ErrForeign, that of a newer sosik with
+// ErrNewer, and what is no regular file with ErrIrregular; none of them is
+// touched.
+//
+// A file that may only be read is opened for reading; see [DB.ReadOnly]. Where
+// there is none and none may be made, or it may not even be read, the cache is a
+// file in the folder for temporary files; see [DB.Temporary].
 //
 // Opening reads the first page of the file and nothing more, so that it takes
 // the same time for any number of notices. Damage further in is noticed by
@@ -44,11 +47,14 @@ func Open(ctx context.Context, path string, opts Options) (*DB, error) {
 		db.log = slog.New(slog.DiscardHandler)
 	}
 	err = db.open(ctx)
-	if errors.Is(err, ErrDamaged) {
-		if db.setAside, err = setAside(path, db.seen, db.now()); err == nil {
+	if errors.Is(err, ErrDamaged) && !db.readOnly {
+		if db.setAside, err = setAside(path, db.seen.info, db.now()); err == nil {
 			db.log.Warn("damaged cache set aside", "as", db.setAside)
 			err = db.open(ctx)
 		}
+	}
+	if forbidden(err) {
+		err = db.openTemporary(ctx, err)
 	}
 	if err != nil {
 		db.close()
@@ -62,11 +68,11 @@ func (db *DB) open(ctx context.Context) error {
 		return err
 	}
 	var err error
-	switch db.seen, err = inspect(db.path); {
-	case errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS):
-		return db.openReadOnly(ctx)
-	case err != nil:
+	if db.seen, err = inspect(db.path); err != nil {
 		return err
+	}
+	if !db.seen.writable {
+		return db.openReadOnly(ctx)
 	}
 	err = db.start(ctx, "")
 	if code := primary(err); code == lib.SQLITE_CANTOPEN || code == lib.SQLITE_READONLY || code == lib.SQLITE_PERM {
@@ -74,6 +80,22 @@ func (db *DB) open(ctx context.Context) error {
 		return db.openReadOnly(ctx)
 	}
 	return err
+}
+
+// openTemporary begins a cache in a folder of its own that Close removes. Why
+// the other one could not be opened is said if this one cannot be either.
+func (db *DB) openTemporary(ctx context.Context, why error) error {
+	folder, err := os.MkdirTemp("", "sosik-")
+	if err != nil {
+		return errors.Join(why, err)
+	}
+	db.log.Warn("cache is temporary", "folder", folder, "error", why)
+	db.temporary, db.readOnly = folder, false
+	db.path = filepath.Join(folder, FileName)
+	if err := db.open(ctx); err != nil {
+		return errors.Join(why, err, os.RemoveAll(folder))
+	}
+	return nil
 }
 
 // start connects and brings the schema up to date. A connection for writing is
@@ -119,55 +141,6 @@ func (db *DB) openReadOnly(ctx context.Context) error {
 		}
 	}
 	return err
-}
-
-// inspect looks whether the file can be written and begins as a database does.
-// It creates the file if there is none, so that only its owner can read it. It
-// returns which file it saw.
-func inspect(path string) (seen os.FileInfo, err error) {
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	if seen, err = f.Stat(); err != nil {
-		return nil, err
-	}
-	const magic = "SQLite format 3\x00"
-	head := make([]byte, len(magic))
-	n, err := io.ReadFull(f, head)
-	switch {
-	case errors.Is(err, io.EOF): // new
-		return seen, nil
-	case err != nil && !errors.Is(err, io.ErrUnexpectedEOF):
-		return seen, err
-	case !bytes.Equal(head[:n], []byte(magic)):
-		return seen, fmt.Errorf("%w: it does not begin as a database", ErrDamaged)
-	}
-	return seen, nil
-}
-
-// setAside renames a damaged file, with its journal, to a name that tells when.
-// If another process has done so meanwhile, there is another file by now, and
-// nothing to do.
-func setAside(path string, seen os.FileInfo, now time.Time) (string, error) {
-	if info, err := os.Stat(path); err != nil || !os.SameFile(seen, info) {
-		return "", nil //nolint:nilerr // a file that is gone is set aside
-	}
-	aside := path + ".damaged-" + now.Format("20060102-150405")
-	for n := 2; exists(aside); n++ {
-		aside = fmt.Sprintf("%s.damaged-%s-%d", path, now.Format("20060102-150405"), n)
-	}
-	if err := os.Rename(path, aside); err != nil {
-		return "", fmt.Errorf("set damaged cache aside: %w", err)
-	}
-	for _, suffix := range []string{"-wal", "-shm"} {
-		if err := os.Rename(path+suffix, aside+suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return "", fmt.Errorf("set damaged cache aside: %w", err)
-		}
-	}
-	unsuspect(path)
-	return aside, nil
 }
 
 func exists(path string) bool {

@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"bytes"
 	"database/sql"
 	"errors"
 	"io/fs"
@@ -79,23 +80,26 @@ func TestOpenRefuses(t *testing.T) {
 	}
 }
 
+// A damaged file is set aside if it is called as caches are, or if its header
+// tells that it is one. Any other is left alone.
 func TestOpenSetsDamagedFilesAside(t *testing.T) {
-	now := time.Date(2026, 11, 23, 6, 45, 12, 0, feed.Korea)
 	tests := []struct {
 		name   string
+		marked bool // as ours by its header
 		damage func(data []byte) []byte
 	}{
-		{"not a database", func([]byte) []byte { return []byte("안녕하세요. 메모입니다.") }},
-		{"cut to a few bytes", func(data []byte) []byte { return data[:7] }},
-		{"cut in half", func(data []byte) []byte { return data[:len(data)/2] }},
-		{"zeros", func(data []byte) []byte { return make([]byte, len(data)) }},
-		{"a header and nothing sensible", func(data []byte) []byte {
+		{"not a database", false, func([]byte) []byte { return []byte("안녕하세요. 메모입니다.") }},
+		{"a long text", false, func(data []byte) []byte { return bytes.Repeat([]byte("일기. "), len(data)/8) }},
+		{"cut to a few bytes", false, func(data []byte) []byte { return data[:7] }},
+		{"cut in half", true, func(data []byte) []byte { return data[:len(data)/2] }},
+		{"zeros", false, func(data []byte) []byte { return make([]byte, len(data)) }},
+		{"a header and nothing sensible", false, func(data []byte) []byte {
 			for i := range data[16:] {
 				data[16+i] = 0xa5
 			}
 			return data
 		}},
-		{"first page damaged behind the header", func(data []byte) []byte {
+		{"first page damaged behind the header", true, func(data []byte) []byte {
 			for i := range data[100:4096] {
 				data[100+i] = 0xff
 			}
@@ -104,32 +108,62 @@ func TestOpenSetsDamagedFilesAside(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			path := filepath.Join(t.TempDir(), "c.db")
-			f := newFake(25, 10)
-			db := open(t, path, Options{})
-			refresh(t, db.Board(f))
-			if err := db.Close(); err != nil {
-				t.Fatal(err)
-			}
-			data, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			data = tt.damage(data)
-			if err := os.WriteFile(path, data, 0o600); err != nil {
-				t.Fatal(err)
-			}
-			db = open(t, path, Options{Now: func() time.Time { return now }})
-			if want := path + ".damaged-20261123-064512"; db.SetAside() != want {
-				t.Errorf("set aside %q, want %q", db.SetAside(), want)
-			}
-			if kept, err := os.ReadFile(db.SetAside()); err != nil || string(kept) != string(data) {
-				t.Errorf("the damaged file was changed (%v)", err)
-			}
-			refresh(t, db.Board(f))
-			fillAll(t, db.Board(f))
-			compare(t, db.Board(f), f)
+			testDamaged(t, FileName, true, tt.damage)
+			testDamaged(t, "notes.txt", tt.marked, tt.damage)
 		})
+	}
+}
+
+// testDamaged opens a damaged cache of a name, which should be set aside or else
+// be refused and not be touched.
+func testDamaged(t *testing.T, name string, aside bool, damage func(data []byte) []byte) {
+	path := filepath.Join(t.TempDir(), name)
+	f := newFake(25, 10)
+	db := open(t, path, Options{})
+	refresh(t, db.Board(f))
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data = damage(data)
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	now := time.Date(2026, 11, 23, 6, 45, 12, 0, feed.Korea)
+	opts := Options{Now: func() time.Time { return now }}
+	want := path
+	if aside {
+		want = path + ".damaged-20261123-064512"
+		db = open(t, path, opts)
+		if db.SetAside() != want {
+			t.Errorf("%s: set aside %q, want %q", name, db.SetAside(), want)
+		}
+		refresh(t, db.Board(f))
+		fillAll(t, db.Board(f))
+		compare(t, db.Board(f), f)
+	} else if db, err := Open(t.Context(), path, opts); !errors.Is(err, ErrForeign) {
+		t.Fatalf("%s: got %v, %v, want %v", name, db, err, ErrForeign)
+	}
+	if kept, err := os.ReadFile(want); err != nil || string(kept) != string(data) {
+		t.Errorf("%s: the damaged file was changed (%v)", name, err)
+	}
+	if suspected(path) {
+		t.Errorf("%s: a note was left", name)
+	}
+}
+
+// What is no file is not even opened.
+func TestOpenRefusesWhatIsNoFile(t *testing.T) {
+	for _, path := range []string{t.TempDir(), os.DevNull} {
+		if db, err := Open(t.Context(), path, Options{}); !errors.Is(err, ErrIrregular) {
+			t.Errorf("%s: got %v, %v, want %v", path, db, err, ErrIrregular)
+		}
+		if info, err := os.Stat(path); err != nil || info.Mode().IsRegular() {
+			t.Fatalf("%s is now %v, %v", path, info, err)
+		}
 	}
 }
 

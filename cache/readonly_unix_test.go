@@ -4,6 +4,7 @@ package cache
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -36,19 +37,7 @@ func TestReadOnly(t *testing.T) {
 			}
 		}
 		defer func() { _ = os.Chmod(filepath.Join(dir, "folder"), 0o755) }()
-		if os.Getuid() == 0 {
-			for up := filepath.Dir(dir); len(up) > len(os.TempDir()); up = filepath.Dir(up) {
-				if err := os.Chmod(up, 0o755); err != nil {
-					t.Fatal(err)
-				}
-			}
-			cmd := again(t, "TestReadOnly", "SOSIK_READONLY_TEST="+dir)
-			cmd.Path = copyProgram(t, cmd.Path, dir)
-			cmd.Dir = dir
-			cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
-			if out, err := cmd.CombinedOutput(); err != nil {
-				t.Fatalf("%v\n%s", err, out)
-			}
+		if asNobody(t, dir, "SOSIK_READONLY_TEST="+dir) {
 			return
 		}
 	}
@@ -72,6 +61,84 @@ func TestReadOnly(t *testing.T) {
 			t.Error(err)
 		}
 	}
+}
+
+// Where no file may be made, or the one that is there not be read, the cache
+// works and leaves nothing behind.
+func TestTemporary(t *testing.T) {
+	dir := os.Getenv("SOSIK_TEMPORARY_TEST")
+	if dir == "" {
+		dir = t.TempDir()
+		if err := open(t, filepath.Join(dir, "secret", FileName), Options{}).Close(); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chmod(filepath.Join(dir, "secret"), 0); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Mkdir(filepath.Join(dir, "home"), 0o500); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Mkdir(filepath.Join(dir, "tmp"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chmod(filepath.Join(dir, "tmp"), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = os.Chmod(filepath.Join(dir, "secret"), 0o700) }()
+		if asNobody(t, dir, "SOSIK_TEMPORARY_TEST="+dir) {
+			return
+		}
+	}
+	temp := filepath.Join(dir, "tmp")
+	t.Setenv("TMPDIR", temp)
+	for _, path := range []string{"home/sosik.db", "home/.local/share/sosik/sosik.db", "secret/sosik.db"} {
+		f := newFake(25, 10)
+		db, err := Open(t.Context(), filepath.Join(dir, path), Options{})
+		if err != nil {
+			t.Errorf("%s: %v", path, err)
+			continue
+		}
+		if !db.Temporary() || db.ReadOnly() || db.SetAside() != "" {
+			t.Errorf("%s: temporary %v, read-only %v, set aside %q", path, db.Temporary(), db.ReadOnly(), db.SetAside())
+		}
+		b := db.Board(f)
+		refresh(t, b)
+		fillAll(t, b)
+		compare(t, b, f)
+		setMark(t, b, f.notices[0].ID, feed.Read, true)
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+		if left, err := os.ReadDir(temp); err != nil || len(left) > 0 {
+			t.Errorf("%s: left %v, %v", path, left, err)
+		}
+	}
+	t.Setenv("TMPDIR", filepath.Join(dir, "home"))
+	if db, err := Open(t.Context(), filepath.Join(dir, "home", "sosik.db"), Options{}); !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("got %v, %v where nothing at all may be written", db, err)
+	}
+}
+
+// asNobody runs the test once more as a user whom permissions bind, if this one
+// is root, and says whether it did.
+func asNobody(t *testing.T, dir, env string) bool {
+	t.Helper()
+	if os.Getuid() != 0 {
+		return false
+	}
+	for up := dir; len(up) > len(os.TempDir()); up = filepath.Dir(up) {
+		if err := os.Chmod(up, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cmd := again(t, t.Name(), env)
+	cmd.Path = copyProgram(t, cmd.Path, dir)
+	cmd.Dir = dir
+	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return true
 }
 
 // copyProgram puts this program where another user may run it.
