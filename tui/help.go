@@ -28,6 +28,10 @@ func helpLines(groups []KeyGroup) []helpLine {
 			}
 		}
 	}
+	lines = append(lines, helpLine{}, helpLine{heading: textSigns})
+	for _, s := range signs() {
+		lines = append(lines, helpLine{keys: s.sign, text: s.text})
+	}
 	return lines
 }
 

@@ -40,7 +40,7 @@ func columns(m cell.Metrics, width, total int, hidden [columnCount]bool) []table
 	number := max(m.Width(strconv.Itoa(max(total, 0))), m.Width(textPinned))
 	all := []table.Column{
 		columnNumber: {Title: textNumber, Align: table.Right, Content: number, Drop: 3},
-		columnMarks:  {Content: m.Width(marksOf(m, true, true, true, true)), Drop: 6},
+		columnMarks:  {Content: m.Width(marksOf(m, [signCount]bool{})), Drop: 6},
 		columnTitle:  {Title: textTitle, Flex: 1, Min: titleMin(width)},
 		columnAuthor: {Title: textAuthor, Content: authorWidth(width), Drop: 2},
 		columnDate:   {Title: textDate, ShortTitle: textDateShort, Content: len("2006-01-02"), Short: len("01-02"), Shorten: 4, Drop: 5},
@@ -72,14 +72,32 @@ func (m *Model) hidden(width int) (hidden [columnCount]bool) {
 	return hidden
 }
 
+// The signs before a title, in their order.
+const (
+	signNew = iota
+	signUnread
+	signStar
+	signFiles
+	signCount
+)
+
+// sign is a mark in the table and what it means.
+type sign struct{ sign, text string }
+
+func signs() [signCount]sign {
+	return [signCount]sign{
+		signNew:    {"N", textSignNew},
+		signUnread: {"●", textSignUnread},
+		signStar:   {"*", textStar},
+		signFiles:  {"@", textSignFiles},
+	}
+}
+
 // marksOf are the signs before a title, each in a place of its own.
-func marksOf(m cell.Metrics, isNew, unread, starred, files bool) string {
+func marksOf(m cell.Metrics, on [signCount]bool) string {
 	var b strings.Builder
-	for _, s := range []struct {
-		on   bool
-		sign string
-	}{{isNew, "N"}, {unread, "●"}, {starred, "*"}, {files, "@"}} {
-		if s.on {
+	for i, s := range signs() {
+		if on[i] {
 			b.WriteString(s.sign)
 		} else {
 			b.WriteString(strings.Repeat(" ", m.Width(s.sign)))
@@ -151,7 +169,7 @@ func (m *Model) cells(t table.Layout, e feed.Entry, kept bool) string {
 		texts[columnTitle] = m.whyNotKept()
 		return t.Row(texts)
 	}
-	texts[columnMarks] = marksOf(m.metrics, m.isNew(e), !e.Read, e.Starred, e.Attachments > 0)
+	texts[columnMarks] = marksOf(m.metrics, [signCount]bool{m.isNew(e), !e.Read, e.Starred, e.Attachments > 0})
 	texts[columnTitle] = e.Title
 	texts[columnAuthor] = e.Author
 	if e.Author == "" {

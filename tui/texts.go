@@ -17,6 +17,11 @@ const (
 	textKeysEmpty   = "받아 둔 목록이 없을 때"
 	textKeysAlways  = "어디서나"
 
+	textSigns      = "표시"
+	textSignNew    = "새글"
+	textSignUnread = "안 읽음"
+	textSignFiles  = "첨부파일 있음"
+
 	textHelpTitle = "도움말"
 	textHelpHint  = "Esc 돌아가기  Space 다음 쪽"
 
