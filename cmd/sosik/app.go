@@ -83,7 +83,7 @@ func (a *app) openParts(ctx context.Context, p *program, demo bool) error {
 	}
 	a.atClose(func() error { a.client.Close(); return nil })
 
-	path := orElse(homePath(a.config.Cache), filepath.Join(p.dataFolder, "sosik.db"))
+	path := orElse(homePath(a.config.Cache), filepath.Join(p.dataFolder, cache.FileName))
 	a.db, err = cache.Open(ctx, path, cache.Options{Person: person, Log: a.log})
 	if err != nil {
 		return &saidError{saysCannotOpenCache(path, whyNoCache(err)), err}
@@ -109,6 +109,8 @@ func whyNoCache(err error) string {
 		return whyNewer
 	case errors.Is(err, cache.ErrForeign):
 		return whyForeign
+	case errors.Is(err, cache.ErrIrregular):
+		return whyIrregular
 	case errors.Is(err, cache.ErrFull):
 		return whyFull
 	}
@@ -128,6 +130,9 @@ func (p *program) warnings(a *app) {
 	}
 	if a.db.ReadOnly() {
 		p.warn(saysReadOnly)
+	}
+	if a.db.Temporary() {
+		p.warn(saysTemporary)
 	}
 	if a.config.Insecure {
 		p.warn(saysInsecure)

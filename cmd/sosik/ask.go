@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"errors"
+	"strconv"
+	"strings"
 	"time"
 
 	"city/sosik/feed"
@@ -40,6 +42,70 @@ func (a *app) pages(ctx context.Context, p feed.Page) int {
 // an empty list, others with their last page.
 func beyond(p feed.Page, number int) bool {
 	return number > 1 && (len(p.Notices) == 0 || p.Pages > 0 && number > p.Pages)
+}
+
+// asked reads the article that a person names: by the board's own ID, or by its
+// 번호 after a #. Either may be a number, so the one is never taken for the other.
+func (a *app) asked(ctx context.Context, p *program, name string) (feed.Article, error) {
+	digits, numbered := strings.CutPrefix(name, "#")
+	if !numbered {
+		article, err := a.article(ctx, p, name)
+		if _, bad := numberOf(name); bad == nil && errors.Is(err, feed.ErrNotFound) {
+			err = &saidError{saysNoID(name), err}
+		}
+		return article, err
+	}
+	number, err := numberOf(digits)
+	if err != nil {
+		return feed.Article{}, &usageError{[]string{saysBadNumber(name)}, "sosik show"}
+	}
+	id, err := a.idOf(ctx, p, number)
+	if err != nil {
+		return feed.Article{}, err
+	}
+	return a.article(ctx, p, id)
+}
+
+// numberOf reads a 번호, which the list writes as 20,308 and the reader as 20308.
+func numberOf(s string) (int, error) {
+	n, err := strconv.Atoi(strings.ReplaceAll(strings.TrimSpace(s), ",", ""))
+	if err == nil && n < 1 {
+		err = errValue
+	}
+	return n, err
+}
+
+// maxFills is how many pages of the board may be asked for one number: that
+// which covers it, and a few more if notices come or go meanwhile.
+const maxFills = 4
+
+// idOf finds the ID of the notice with a number: in the cache if it is sure
+// there, else on the board. Without the board what the cache has will do.
+func (a *app) idOf(ctx context.Context, p *program, number int) (string, error) {
+	var err error
+	if s, statusErr := a.board.Status(ctx); statusErr == nil && number > s.Total {
+		_, err = a.board.Refresh(ctx) // it may be newer than what is kept
+	}
+	for i, more := 0, true; i < maxFills && more && err == nil; i++ {
+		more, err = a.board.Fill(ctx, number, 1)
+	}
+	if ctx.Err() != nil {
+		return "", ctx.Err()
+	}
+	entries, kept := a.board.Entries(ctx, number, 1)
+	switch {
+	case kept == nil && len(entries) > 0 && err == nil:
+		return entries[0].ID, nil
+	case kept == nil && len(entries) > 0:
+		a.log.Warn("number not checked", "number", number, "error", err)
+		p.warn(tui.Explain(err) + " " + saysNumberAsKept)
+		return entries[0].ID, nil
+	case err != nil:
+		return "", err
+	case kept != nil:
+		return "", kept
+	}
+	return "", &saidError{saysNoNumber(count(number, 0)), feed.ErrNotFound}
 }
 
 // article reads an article: as it was kept if that is fresh, else from the

@@ -112,6 +112,9 @@ func (p *program) readerOptions(a *app, m cell.Metrics) tui.Options {
 	if aside := a.db.SetAside(); aside != "" {
 		o.Greeting = saysSetAside(aside)
 	}
+	if a.db.Temporary() {
+		o.Greeting = saysTemporary
+	}
 	if a.config.Insecure {
 		o.Warning = saysInsecureShort
 	}

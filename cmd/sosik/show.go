@@ -16,7 +16,7 @@ import (
 func showCommand(p *program) *cobra.Command {
 	var asJSON, asMarkdown, asText bool
 	cmd := &cobra.Command{
-		Use:               "show [옵션] ID",
+		Use:               "show [옵션] ID|'#번호'",
 		Short:             shortShow,
 		Long:              longShow,
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -41,7 +41,7 @@ func showCommand(p *program) *cobra.Command {
 				return err
 			}
 			p.warnings(a)
-			article, err := a.article(cmd.Context(), p, strings.TrimSpace(args[0]))
+			article, err := a.asked(cmd.Context(), p, strings.TrimSpace(args[0]))
 			if err == nil {
 				err = write(article, a.config.settings)
 			}

@@ -26,9 +26,15 @@ const (
 열린 뒤에는 ? 를 누르면 쓸 수 있는 키가 나옵니다.`
 
 	longList = `소식 목록을 한 쪽 보여 줍니다. 맨 앞 칸의 ID로 'sosik show ID'를 실행하면 본문이 나옵니다.
+둘째 칸의 번호로 보려면 'sosik show '#번호''처럼 #을 붙이고 따옴표로 감쌉니다.
 게시판에 닿지 않으면 전에 받아 둔 목록을 보여 주고, 언제 받은 것인지 표준 오류로 알립니다.`
 
-	longShow = `소식 하나의 본문을 보여 줍니다. ID는 'sosik list'의 맨 앞 칸에 있는 값입니다.
+	longShow = `소식 하나의 본문을 보여 줍니다. ID는 게시판이 붙인 값으로, 'sosik list'의 맨 앞 칸에 있습니다.
+목록의 번호(둘째 칸, 읽기 화면의 번호)로 찾으려면 앞에 #을 붙이고 따옴표로 감쌉니다. 둘은 서로 다른 수입니다.
+
+  sosik show 21954       ID가 21954인 소식
+  sosik show '#20222'    번호가 20,222인 소식
+
 게시판에 닿지 않으면 전에 받아 둔 본문을 보여 주고, 언제 받은 것인지 표준 오류로 알립니다.
 받은 지 설정 refresh보다 오래되지 않은 본문은 다시 묻지 않습니다. 읽음 표시는 바뀌지 않습니다.`
 
@@ -141,7 +147,8 @@ const (
 	saysTwoBoards     = "--board와 --demo는 함께 쓸 수 없습니다."
 	saysTwoFormats    = "--json, --markdown, --text 가운데 하나만 쓸 수 있습니다."
 	saysNoFiles       = "읽을 파일의 이름이 필요합니다. 표준 입력을 읽으려면 - 를 쓰세요."
-	saysOneID         = "소식의 ID 하나가 필요합니다. ID는 'sosik list'의 맨 앞 칸에 있습니다."
+	saysOneID         = "소식의 ID나 '#번호' 하나가 필요합니다(#은 따옴표 안에 써야 셸이 지우지 않습니다). ID는 'sosik list'의 맨 앞 칸에 있습니다."
+	saysNumberAsKept  = "번호는 전에 받아 둔 목록에 따릅니다."
 	saysBadPage       = "--page에는 1 이상의 수가 필요합니다."
 	saysWhichShell    = "셸의 이름 하나가 필요합니다: bash, zsh, fish, powershell."
 	saysNotLoopback   = "시험용 게시판은 이 컴퓨터 안에서만 열 수 있습니다. 127.0.0.1이나 [::1], localhost를 쓰세요."
@@ -156,7 +163,9 @@ const (
 	ageNow            = "방금"
 	saysReadOnly      = "저장소 파일에 쓸 수 없어 읽기만 합니다. 새로 받은 것과 읽음 표시는 남지 않습니다."
 	whyNewer          = "더 새로운 sosik이 만든 파일입니다. sosik을 새 버전으로 바꾸거나 --cache로 다른 파일을 쓰세요"
-	whyForeign        = "다른 프로그램의 데이터베이스입니다. --cache로 다른 파일을 쓰세요"
+	saysTemporary     = "저장소 파일을 만들거나 읽을 권한이 없어 임시로 저장합니다. 받은 것과 읽음 표시는 끝낼 때 지워집니다."
+	whyForeign        = "sosik의 저장소가 아닙니다. 그 파일은 그대로 두었습니다. --cache로 다른 파일을 쓰세요"
+	whyIrregular      = "보통 파일이 아닙니다. --cache로 다른 파일을 쓰세요"
 	whyFull           = "디스크에 빈 곳이 없습니다"
 	saysBadClient     = "네트워크 설정에 잘못이 있습니다"
 )
@@ -223,6 +232,18 @@ func saysKept(why, age string) string {
 func ageMinutes(n int) string { return fmt.Sprintf("%d분 전에", n) }
 func ageHours(n int) string   { return fmt.Sprintf("%d시간 전에", n) }
 func ageDays(n int) string    { return fmt.Sprintf("%d일 전에", n) }
+
+func saysNoID(id string) string {
+	return fmt.Sprintf("ID가 %s인 소식은 게시판에 없습니다. 목록의 번호로 찾으려면 sosik show '#%s'처럼 #을 붙이세요.", id, id)
+}
+
+func saysBadNumber(s string) string {
+	return fmt.Sprintf("'%s'은(는) 번호가 아닙니다. '#20222'처럼 # 뒤에 1 이상의 수를 쓰세요.", s)
+}
+
+func saysNoNumber(number string) string {
+	return fmt.Sprintf("번호가 %s인 소식은 게시판에 없습니다.", number)
+}
 
 func saysNoPage(page, pages string) string {
 	if pages == "" {
