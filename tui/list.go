@@ -230,7 +230,7 @@ func (l *list) take(m loadedMsg) {
 			}
 		}
 	case m.number > 0:
-		pos = l.positionOf(m.number)
+		pos = l.positionOf(min(m.number, l.status.Total)) // the board may have fewer now
 	}
 	l.cursor = min(max(l.cursor+pos-m.anchor.position, 0), max(l.count()-1, 0))
 }

@@ -116,6 +116,19 @@ func TestCursorStaysOnItsNotice(t *testing.T) {
 	}
 }
 
+// A notice that has gone leaves the cursor among the notices, not on a pinned one.
+func TestCursorOnANoticeThatHasGone(t *testing.T) {
+	l := testList(100, 2, 10)
+	l.moveTo(2) // number 100, the newest
+	at := l.anchor()
+	status := l.status
+	status.Total = 96
+	l.take(loadedMsg{anchor: at, number: 100, status: status, pinned: l.pinned})
+	if got := l.numberAt(l.cursor); got != 96 {
+		t.Errorf("the cursor is on number %d, want 96", got)
+	}
+}
+
 func TestOldResultsAreDropped(t *testing.T) {
 	var k task
 	ctx1, first := k.begin(t.Context())
