@@ -33,7 +33,7 @@ const (
 	aboutBackground = "dark는 어두운 바탕, light는 밝은 바탕에 맞는 색을 씁니다. auto면 어느 쪽에나 읽히는 색을 씁니다."
 
 	shortCache = "받은 소식과 읽음 표시를 두는 파일"
-	aboutCache = "비워 두면 데이터 폴더의 sosik/sosik.db입니다(리눅스: ~/.local/share/sosik/sosik.db)."
+	aboutCache = "비워 두면 데이터 폴더의 sosik/sosik.db입니다(리눅스: ~/.local/share/sosik/sosik.db). 저장소로 보이지 않는 파일은 건드리지 않고, 손상된 저장소는 이름을 바꾸어 옆에 둡니다. 이름이 sosik.db인 파일은 무엇이 들어 있든 저장소로 봅니다. 쓸 수 없는 곳이면 임시로 저장하고 끝낼 때 지웁니다."
 
 	shortPace = "같은 서버에 다시 묻기까지 쉬는 시간"
 	aboutPace = "이 컴퓨터 안의 서버(시험용 게시판)에는 쉬지 않습니다."
