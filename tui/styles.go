@@ -12,6 +12,7 @@ type Theme struct {
 	Profile termenv.Profile // Ascii: no escape sequence at all in a row
 	Color   bool            // false with NO_COLOR: bold, faint and reverse remain
 	Dark    bool            // the background is dark
+	Light   bool            // the background is light; if neither, it may be any
 }
 
 // styles are the looks of the reader's parts. They use the sixteen colours that

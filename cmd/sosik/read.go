@@ -100,7 +100,8 @@ func (p *program) readerOptions(a *app, m cell.Metrics) tui.Options {
 		Theme: tui.Theme{
 			Profile: termenv.ANSI, // the terminal's own sixteen colours suit its background
 			Color:   noColor == "" && !monochrome(p.getenv),
-			Dark:    a.config.Background != "light",
+			Dark:    a.config.Background == "dark",
+			Light:   a.config.Background == "light",
 		},
 		ArticleWidth: a.config.ArticleWidth,
 		Interval:     a.config.Refresh,

@@ -44,7 +44,8 @@ func TestRenderGoldenStyled(t *testing.T) {
 		style Style
 	}{
 		{"dark", Style{Profile: termenv.ANSI256, Color: true, Dark: true}},
-		{"light", Style{Profile: termenv.TrueColor, Color: true}},
+		{"light", Style{Profile: termenv.TrueColor, Color: true, Light: true}},
+		{"any", Style{Profile: termenv.TrueColor, Color: true}},
 		{"nocolor", Style{Profile: termenv.TrueColor}},
 	} {
 		t.Run(s.name, func(t *testing.T) {

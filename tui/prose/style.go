@@ -17,6 +17,7 @@ type Style struct {
 	Profile termenv.Profile // Ascii: no escape sequence at all
 	Color   bool            // false with NO_COLOR: bold and underline remain
 	Dark    bool            // the background is dark
+	Light   bool            // the background is light; if neither, it may be any
 }
 
 // config is our style for glamour: the terminal's own sixteen colours, so that
@@ -28,22 +29,26 @@ func (s Style) config() ansi.StyleConfig {
 		return ansi.StyleConfig{} // glamour would still write attributes
 	}
 	yes := true
-	color := func(dark, light string) *string {
+	color := func(dark, light, any string) *string {
+		c := any
 		switch {
-		case !s.Color:
-			return nil
 		case s.Dark:
-			return &dark
+			c = dark
+		case s.Light:
+			c = light
 		}
-		return &light
+		if c == "" || !s.Color {
+			return nil
+		}
+		return &c
 	}
 	var c ansi.StyleConfig
 	c.Heading.Bold = &yes
-	c.Heading.Color = color("14", "4")
+	c.Heading.Color = color("14", "4", "")
 	c.Strong.Bold = &yes
 	c.LinkText.Underline = &yes
-	c.LinkText.Color = color("12", "4")
-	c.Strikethrough.Color = color("13", "5")
+	c.LinkText.Color = color("12", "4", "")
+	c.Strikethrough.Color = color("13", "5", "5") // magenta is in the middle between black and white
 	return c
 }
 
