@@ -12,6 +12,7 @@ import (
 
 var (
 	errNodes = errors.New("more elements than are read")
+	errCut   = errors.New("the page ends before the text begins")
 	errBytes = fmt.Errorf("more than %d bytes", maxBytes)
 )
 
@@ -127,20 +128,6 @@ func (r *reader) pageText() string {
 	return text
 }
 
-// alerts are the messages that scripts show at once, not from a function.
-func (r *reader) alerts() []string {
-	var all []string
-	for _, s := range r.doc.scripts {
-		if i := strings.Index(s, "function"); i >= 0 && len(r.in.Body) > 2048 {
-			s = s[:i]
-		}
-		for _, m := range alertCall.FindAllStringSubmatch(s, 8) {
-			all = append(all, feed.Clean(m[1]))
-		}
-	}
-	return all
-}
-
 // notHTML says what a body is that is no page; "" if it may be one.
 func notHTML(in Input) string {
 	head := bytes.TrimSpace(in.Body[:min(len(in.Body), 1024)])
@@ -206,7 +193,7 @@ func (r *reader) neither(text string) error {
 	if r.hasLoginForm() {
 		return &feed.Error{Kind: feed.ErrLogin, Err: errors.New("a login form")}
 	}
-	for _, s := range r.doc.scripts {
+	for _, s := range r.running() {
 		if len(r.in.Body) < 4096 && homeScript.MatchString(s) {
 			return &feed.Error{Kind: feed.ErrNotFound, Err: errors.New("sent to the home page")}
 		}

@@ -1,6 +1,7 @@
 package board
 
 import (
+	"bytes"
 	"cmp"
 	"net/url"
 	"slices"
@@ -34,11 +35,22 @@ func (r *reader) findList() *listing {
 			best.rivals++
 		}
 	}
-	if best != nil {
-		best.gather(all)
-		best.counter = r.findCounter(best)
+	if best == nil {
+		return nil
+	}
+	best.gather(all)
+	best.counter = r.findCounter(best)
+	if len(best.rows) == 0 && !best.empty && best.counter.total > 0 && r.cut() {
+		return nil // the rows were still to come
 	}
 	return best
+}
+
+// cut says that a page ends before its end. Many whole pages do not close what
+// they opened, so it only explains what is missing.
+func (r *reader) cut() bool {
+	tail := bytes.ToLower(r.in.Body[max(0, len(r.in.Body)-4096):])
+	return !bytes.Contains(tail, []byte("</body")) && !bytes.Contains(tail, []byte("</html"))
 }
 
 // gather adds the rows of lists beside this one that are part of it: boards set

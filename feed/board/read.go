@@ -90,6 +90,9 @@ func Read(in Input, kind Kind) Reading {
 	}
 	if kind == View {
 		article := r.article(view, list)
+		if article.Body.Text() == "" && len(article.Images) == 0 && len(article.Attachments) == 0 && r.cut() {
+			return fail(&feed.Error{Kind: feed.ErrNotBoard, Err: errCut})
+		}
 		reading := Reading{View: &article}
 		if list.besideArticle(view) {
 			page := r.listPage(list)
