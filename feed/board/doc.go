@@ -18,7 +18,8 @@
 //     (foot.go, view.go). body.go turns it into blocks, attach.go finds the
 //     files, identity.go its ID.
 //   - A page that is neither, or that says that something is wrong, is an error
-//     of one of feed's kinds (fail.go).
+//     of one of feed's kinds (fail.go). Of its scripts only what runs when the
+//     page comes is taken for the page's own words (script.go).
 //
 // What a page does not say stays unknown; nothing is invented.
 //

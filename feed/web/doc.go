@@ -11,7 +11,9 @@
 //
 // A [Board] is a notice board at an address. It satisfies [feed.Source]:
 // package board knows the addresses of its pages and reads them, the client
-// fetches them.
+// fetches them. What no address tells is learned from the list: where a redirect
+// led to it, which is where later pages are asked for, and how its rows address
+// their articles, so that an article can be asked for by its ID alone.
 //
 // # Proxies
 //
@@ -39,4 +41,7 @@
 // is first come, first served, and ends with the caller's context. The loopback
 // has no pace, so that the demo board is as fast as it can be, but its
 // robots.txt counts like any other.
+//
+// A robots.txt is believed for a day. A site without one may be read; one whose
+// server fails or says nothing when asked for it may not, for two minutes.
 package web

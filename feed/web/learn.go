@@ -15,7 +15,7 @@ type lesson struct {
 	mu    sync.Mutex
 	moved board.Address // where the board really is; zero while nobody knows better
 	view  template      // of the articles' addresses; zero if no page told
-	seen  bool          // a page of the list was read
+	seen  bool          // a list with rows was read
 }
 
 // address is where a board is that was said to be at asked.
@@ -49,13 +49,13 @@ func (l *lesson) rows(notices []feed.Notice) {
 	t := templateOf(notices)
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.seen = true
+	l.seen = l.seen || len(notices) > 0
 	if t != (template{}) {
 		l.view = t
 	}
 }
 
-// exhausted says that a list was read, so that another would tell no more.
+// exhausted says that rows were read, so that another would tell no more.
 func (l *lesson) exhausted() bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
