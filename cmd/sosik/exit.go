@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"strings"
 
 	"city/sosik/feed"
@@ -42,7 +44,7 @@ func exits() []exit {
 		{exitRefused, "게시판이 접속을 막았거나 로그인을 바랍니다.", []error{feed.ErrBlocked, feed.ErrLogin}},
 		{exitSite, "게시판 서버에 오류가 났거나 점검 중입니다.", []error{feed.ErrServer, feed.ErrMaintenance}},
 		{exitPage, "받은 화면이 게시판이 아니거나 너무 큽니다.", []error{feed.ErrNotBoard, feed.ErrTooLarge}},
-		{exitInterrupted, "Ctrl-C나 신호를 받아 끝났습니다.", []error{context.Canceled}},
+		{exitInterrupted, "신호를 받아 끝났습니다(명령을 Ctrl-C로 멈춘 때도). 읽기 화면에서 Ctrl-C는 끝내기 키이고 sosik demo는 Ctrl-C로 끝내는 명령이므로 0입니다.", []error{context.Canceled}},
 	}
 }
 
@@ -65,7 +67,7 @@ func (e *saidError) Error() string {
 	if e.err == nil {
 		return e.words
 	}
-	return e.words + ": " + e.err.Error()
+	return e.words + ": " + why(e.err)
 }
 
 func (e *saidError) Unwrap() error { return e.err }
@@ -115,8 +117,18 @@ func report(w io.Writer, err error) {
 	case isKind(err):
 		say(w, tui.Explain(err))
 	default:
-		say(w, err.Error())
+		say(w, (&saidError{unsaid(err), err}).Error())
 	}
+}
+
+// unsaid is what to say before a failure that nobody has words for. The standard
+// output is written to in many places and fails in one way.
+func unsaid(err error) string {
+	var path *fs.PathError
+	if errors.As(err, &path) && path.Op == "write" && path.Path == os.Stdout.Name() {
+		return saysCannotWrite
+	}
+	return saysUnexpected
 }
 
 // say writes a line to the standard error. There is nowhere to tell that this

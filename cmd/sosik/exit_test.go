@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"syscall"
 	"testing"
 
 	"city/sosik/feed"
@@ -18,7 +20,9 @@ func TestExitCodes(t *testing.T) {
 	}{
 		{nil, 0, ""},
 		{errReported, 1, ""},
-		{errors.New("cause"), 1, "sosik: cause\n"},
+		{errors.New("cause"), 1, "sosik: 뜻밖의 오류가 났습니다: cause\n"},
+		{&fs.PathError{Op: "write", Path: "/dev/stdout", Err: syscall.ENOSPC}, 1, "sosik: 표준 출력에 쓸 수 없습니다: 디스크에 빈 곳이 없습니다\n"},
+		{&saidError{"안 됩니다", fmt.Errorf("listen tcp: %w", syscall.EADDRINUSE)}, 1, "sosik: 안 됩니다: 다른 프로그램이 이미 쓰고 있는 포트입니다\n"},
 		{&saidError{"안 됩니다", errors.New("cause")}, 1, "sosik: 안 됩니다: cause\n"},
 		{&saidError{"9쪽은 없습니다.", feed.ErrNotFound}, 4, "sosik: 9쪽은 없습니다.\n"},
 		{&usageError{[]string{"하나.", "둘."}, "sosik list"}, 2,

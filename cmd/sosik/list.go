@@ -52,6 +52,10 @@ func (p *program) list(ctx context.Context, a *app, number int, asJSON bool) err
 	if asJSON {
 		return p.writeItems(page.Notices)
 	}
+	if len(page.Notices) == 0 {
+		p.warn(saysEmptyList)
+		return nil
+	}
 	width := screenWidth(p.out)
 	var b strings.Builder
 	b.WriteString(listTable(page.Notices, a.config.metrics(), width))

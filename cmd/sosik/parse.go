@@ -71,12 +71,15 @@ func (p *program) parse(ctx context.Context, ask parsing, files []string) error 
 			return err
 		}
 		in := inputs[i]
+		var result any
 		if in.Body, err = p.readPage(name); err != nil {
 			report(p.err, &saidError{saysUnreadable(name), err})
 			unread = true
-			continue
+			result = failureJSON{"unreadable"} // so that the nth line is that of the nth file
+		} else {
+			result = newReadingJSON(board.Read(in, kind), kind)
 		}
-		line, err := encode(newReadingJSON(board.Read(in, kind), kind))
+		line, err := encode(result)
 		if err != nil {
 			return fmt.Errorf("write %s as JSON: %w", name, err)
 		}

@@ -179,7 +179,7 @@ func TestWithoutNetworkAndCacheTheDemoIsOffered(t *testing.T) {
 }
 
 func TestSignalsLeaveTheTerminalAsItWas(t *testing.T) {
-	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
+	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT} {
 		r := home{t, t.TempDir()}.start("--demo")
 		r.sees("전체 20,309", "20289")
 		if err := syscall.Kill(r.Pid(), signal); err != nil {
@@ -193,6 +193,19 @@ func TestSignalsLeaveTheTerminalAsItWas(t *testing.T) {
 		}
 		r.leftAsItWas()
 	}
+}
+
+// In the reader Ctrl-C is a key, and a person who quits has done nothing wrong.
+func TestCtrlCIsAKeyThatQuits(t *testing.T) {
+	r := home{t, t.TempDir()}.start("--demo")
+	r.sees("전체 20,309", "20289")
+	r.types("\x03")
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	if err := r.Wait(ctx); err != nil {
+		t.Errorf("it ended with %v", err)
+	}
+	r.leftAsItWas()
 }
 
 func TestDumbTerminalIsRefused(t *testing.T) {

@@ -47,12 +47,13 @@ const (
         "attachments":[{"name":…,"url":…}],"paragraphs":[…],"images":[{"alt":…,"url":…}],
         "links":[{"text":…,"url":…}]}}, 목록이 딸려 있으면 "view_list"도 나옵니다.
   오류  {"list":{"error":"blocked"}}: blocked, login, not_found, server_error, maintenance,
-        not_board, too_large 가운데 하나입니다.
+        not_board, too_large 가운데 하나입니다. 읽지 못한 파일은 {"error":"unreadable"}이고
+        까닭은 표준 오류에 나옵니다.
 
 화면이 말하지 않는 것은 null입니다. 날짜는 YYYY-MM-DD 또는 한국 시각의 RFC 3339입니다.
 --headers FILE은 저장할 때 잃어버린 것을 채웁니다. 하나면 모든 파일에 쓰고, 여럿이면 파일과 차례대로 짝을 짓습니다.
   {"url": 마지막 주소, "requested_url": 물어본 주소, "status": 200, "content_type": …, "headers": {"Date": …}}
---url과 --content-type이 있으면 그것이 앞섭니다. 오류 화면이라도 파일을 모두 읽었으면 종료 코드는 0입니다.`
+--url과 --content-type이 있으면 그것이 앞섭니다. 오류 화면이라도 파일을 모두 읽었으면 종료 코드는 0, 읽지 못한 파일이 있으면 1입니다.`
 
 	longConfig = `모든 설정을 지금 값, 기본값, 설명과 함께 설정 파일(TOML)의 꼴로 보여 줍니다.
 'sosik config --default > 파일'로 시작하면 됩니다. 명령 옵션, 환경 변수, 설정 파일, 기본값의 차례로 앞의 것이 이깁니다.`
@@ -167,6 +168,19 @@ const (
 	whyForeign        = "sosik의 저장소가 아닙니다. 그 파일은 그대로 두었습니다. --cache로 다른 파일을 쓰세요"
 	whyIrregular      = "보통 파일이 아닙니다. --cache로 다른 파일을 쓰세요"
 	whyFull           = "디스크에 빈 곳이 없습니다"
+	whyNotThere       = "그런 파일이 없습니다"
+	whyNotAllowed     = "권한이 없습니다"
+	whyThere          = "같은 이름이 이미 있습니다"
+	whyFolder         = "파일이 아니라 폴더입니다"
+	whyNoFolder       = "경로 가운데에 폴더가 아닌 것이 있습니다"
+	whyReadOnly       = "읽기만 되는 곳입니다"
+	whyPortInUse      = "다른 프로그램이 이미 쓰고 있는 포트입니다"
+	whyNotOurs        = "이 컴퓨터의 주소가 아닙니다"
+	whyBroken         = "입출력 오류가 났습니다"
+	whyNoObject       = "JSON 객체({…})가 아닙니다"
+	saysEmptyList     = "이 게시판에는 소식이 없습니다."
+	saysCannotWrite   = "표준 출력에 쓸 수 없습니다"
+	saysUnexpected    = "뜻밖의 오류가 났습니다"
 	saysBadClient     = "네트워크 설정에 잘못이 있습니다"
 )
 
@@ -199,6 +213,12 @@ func saysUnreadable(path string) string {
 }
 func saysBadHeaders(path string) string {
 	return fmt.Sprintf("%s 파일이 --headers의 JSON이 아닙니다", path)
+}
+func saysWrongField(name string) string {
+	return fmt.Sprintf("'%s'의 값이 맞지 않습니다", name)
+}
+func saysBadJSON(at int64) string {
+	return fmt.Sprintf("%d번째 바이트에서 JSON이 아닙니다", at)
 }
 func saysCannotListen(addr string) string {
 	return fmt.Sprintf("%s에서 시험용 게시판을 열 수 없습니다", addr)
