@@ -112,6 +112,35 @@ func TestDocsNameWhatThereIs(t *testing.T) {
 	}
 }
 
+// docs/performance.md names every benchmark there is, with its package.
+func TestPerformanceNamesEveryBenchmark(t *testing.T) {
+	there := map[string]string{}
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		source, err := os.ReadFile(path)
+		for _, f := range regexp.MustCompile(`(?m)^func (Benchmark\w+)\(`).FindAllSubmatch(source, -1) {
+			there[string(f[1])] = strings.TrimPrefix(filepath.ToSlash(filepath.Dir(path)), "../../")
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile("../../docs/performance.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := map[string]string{}
+	for _, row := range regexp.MustCompile("(?m)^\\| `(Benchmark\\w+)` \\| `([a-z/]+)` \\|").FindAllStringSubmatch(string(text), -1) {
+		named[row[1]] = row[2]
+	}
+	if diff := cmp.Diff(there, named); diff != "" {
+		t.Error("benchmarks of docs/performance.md (-there +named):\n", diff)
+	}
+}
+
 // screenText is a screen as the tests of the reader hold it.
 func screenText(golden string) func() string {
 	return func() string {
