@@ -29,7 +29,7 @@ func (s Style) config() ansi.StyleConfig {
 		return ansi.StyleConfig{} // glamour would still write attributes
 	}
 	yes := true
-	color := func(dark, light, any string) *string {
+	color := func(dark, light, either string) *string {
 		c := any
 		switch {
 		case s.Dark:
