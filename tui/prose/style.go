@@ -30,7 +30,7 @@ func (s Style) config() ansi.StyleConfig {
 	}
 	yes := true
 	color := func(dark, light, either string) *string {
-		c := any
+		c := either
 		switch {
 		case s.Dark:
 			c = dark
