@@ -107,7 +107,7 @@ func TestReadingInATerminal(t *testing.T) {
 	r.types("]")
 	r.sees("2/968쪽", "20288", "20268")
 	r.types("\r")
-	r.sees("20,288 · 시험용 시정소식", "조회수", "%")
+	r.sees("20,288 · 시험용 시정소식", "조회수")
 	r.types("\x1b")
 	r.sees("2/968쪽", "안 읽음 20,308")
 	r.types(":900\r")
@@ -151,7 +151,7 @@ func TestWithoutNetworkTheCacheOpens(t *testing.T) {
 	r := h.start("--board", address)
 	r.sees("시정소식 ("+strings.TrimPrefix(server.URL, "http://")+")", "전체 20,309", "20289")
 	r.types("\r")
-	r.sees("20,309 · ", "%")
+	r.sees("20,309 · ", "조회수") // which only the article tells
 	r.types("\x1b")
 	r.quits()
 	server.Close()
@@ -159,7 +159,7 @@ func TestWithoutNetworkTheCacheOpens(t *testing.T) {
 	r = h.start("--board", address)
 	r.sees("전체 20,309", "20289", "서버가 연결을 거부했습니다.", "연결 안 됨")
 	r.types("\r")
-	r.sees("20,309 · ", "%")
+	r.sees("20,309 · ", "조회수") // which only the article tells
 	r.types("\x1b")
 	r.quits()
 }
