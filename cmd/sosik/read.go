@@ -52,7 +52,7 @@ func (p *program) read(cmd *cobra.Command, _ []string) (err error) {
 // very long article: many readers may run on one server, and between two keys
 // none of them has anything to do. The limit is a wish, not a wall.
 func (p *program) saveMemory() {
-	const wish = 16 << 20
+	const wish = 20 << 20
 	if _, chosen := p.getenv("GOGC"); !chosen {
 		debug.SetGCPercent(50)
 	}
