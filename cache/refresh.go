@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"city/sosik/feed"
@@ -190,7 +191,7 @@ type Listing struct {
 func (b *Board) Page(ctx context.Context, number int) (Listing, error) {
 	done, err := b.ask(ctx, number)
 	if err == nil {
-		return Listing{Page: done.page}, nil
+		return Listing{Page: listed(done.page, number)}, nil
 	}
 	if ctx.Err() != nil {
 		return Listing{}, err
@@ -200,6 +201,15 @@ func (b *Board) Page(ctx context.Context, number int) (Listing, error) {
 		return Listing{}, err
 	}
 	return Listing{Page: p, Kept: true, Cause: err}, nil
+}
+
+// listed is a page as it is listed: pinned notices stand above the first page
+// only, though many boards repeat them above every one.
+func listed(p feed.Page, number int) feed.Page {
+	if number > 1 {
+		p.Notices = slices.DeleteFunc(slices.Clone(p.Notices), func(n feed.Notice) bool { return n.Pinned })
+	}
+	return p
 }
 
 // keptPage puts a page together from what is kept.

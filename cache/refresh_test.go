@@ -281,3 +281,28 @@ func TestPageOffline(t *testing.T) {
 		t.Errorf("page 2 was never seen, and the error is %v", err)
 	}
 }
+
+// Boards repeat what is pinned above every page; asked a second time, with a
+// validator that still holds, a page must be what it was the first time.
+func TestPageIsTheSameWhenAskedAgain(t *testing.T) {
+	f := newFake(35, 10)
+	f.validators = true
+	f.pinned = []string{f.notices[1].ID, f.notices[12].ID}
+	b := tempBoard(t, f)
+	for _, page := range []int{1, 2} {
+		first, err := b.Page(t.Context(), page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := b.Page(t.Context(), page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if rows := len(first.Notices); page == 1 && rows != 12 || page > 1 && rows != 10 {
+			t.Errorf("page %d has %d rows", page, rows)
+		}
+		if len(again.Notices) != len(first.Notices) {
+			t.Errorf("page %d has %d rows, and %d when asked again", page, len(first.Notices), len(again.Notices))
+		}
+	}
+}

@@ -179,6 +179,7 @@ func (m *Model) open(e feed.Entry) tea.Cmd {
 func (m *Model) fetch() tea.Cmd {
 	m.article.failed = nil
 	ctx, id := m.article.work.begin(m.ctx)
+	m.article.head = m.articleHead()
 	return fetchCmd(ctx, id, m.opts.Store, m.article.entry.Notice, m.proseOptions())
 }
 

@@ -146,24 +146,26 @@ func (m *Model) tableRows(t table.Layout, l listLayout) []string {
 		case e.Read:
 			style = m.styles.read
 		}
+		cells := m.cells(t, e, pos < len(m.list.pinned), kept)
 		if pos == m.list.cursor {
 			style, mark = m.styles.selected, pointer
-			rows[i] = style.Render(m.metrics.Fit(mark+m.cells(t, e, kept), l.width))
+			rows[i] = style.Render(m.metrics.Fit(mark+cells, l.width))
 			continue
 		}
-		rows[i] = strings.TrimRight(styled(style, m.metrics.Truncate(mark+m.cells(t, e, kept), l.width)), " ")
+		rows[i] = strings.TrimRight(styled(style, m.metrics.Truncate(mark+cells, l.width)), " ")
 	}
 	return rows
 }
 
-// cells is one row of the table.
-func (m *Model) cells(t table.Layout, e feed.Entry, kept bool) string {
+// cells is one row of the table. A notice that is pinned stands above the list,
+// and once more in its place, where it has its number.
+func (m *Model) cells(t table.Layout, e feed.Entry, pinned, kept bool) string {
 	texts := make([]string, columnCount)
-	if e.Number > 0 {
-		texts[columnNumber] = strconv.Itoa(e.Number)
-	}
-	if e.Pinned {
+	switch {
+	case pinned:
 		texts[columnNumber] = textPinned
+	case e.Number > 0:
+		texts[columnNumber] = strconv.Itoa(e.Number)
 	}
 	if !kept {
 		texts[columnTitle] = m.whyNotKept()

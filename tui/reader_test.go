@@ -196,6 +196,14 @@ func TestFailedRowsSayWhyAndCanBeTriedAgain(t *testing.T) {
 	r.seesNot("받지 못했습니다", "연결 안 됨")
 }
 
+// A pinned notice is 공지 above the list and has its number in its place.
+func TestAPinnedNoticeHasItsNumberInItsPlace(t *testing.T) {
+	r := newReader(t, testOptions(withPinned()), 80, 24)
+	r.sees(">공지")
+	r.press("#", "1", "0", "enter")
+	r.sees(">  10")
+}
+
 func TestANumberThatTheBoardHidesIsSaid(t *testing.T) {
 	s := newFakeStore(300)
 	s.hides = 295

@@ -131,6 +131,7 @@ func (m *Model) articleCame(msg articleMsg) tea.Cmd {
 	}
 	if msg.fetched && msg.err != nil {
 		a.failed = msg.err
+		a.head = m.articleHead() // it no longer says that the text is on its way
 		m.message = message{m.fail("fetch notice "+a.entry.ID, msg.err), true}
 		return nil
 	}

@@ -99,7 +99,9 @@ func withPinned() *fakeStore {
 	s := newFakeStore(30)
 	for i := range 2 {
 		e := s.board[10+i]
-		e.Number, e.Pinned = 0, true
+		e.Pinned = true
+		s.board[10+i] = e // it also stands in its place
+		e.Number = 0
 		s.pinned = append(s.pinned, e)
 	}
 	return s

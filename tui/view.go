@@ -180,6 +180,9 @@ func (m *Model) articleHead() []string {
 	}
 	head = append(head, styled(m.styles.faint, strings.TrimRight(m.metrics.Fill("─", l.width), " ")))
 	switch {
+	case !a.have && a.entry.Summary != "" && a.work.running():
+		head = append(head, styledAll(m.styles.faint, m.metrics.Wrap(textSummaryFirst, l.width, 0))...)
+		head = append(head, "")
 	case !a.have && a.entry.Summary != "":
 		head = append(head, styledAll(m.styles.faint, m.metrics.Wrap(textSummaryOnly, l.width, 0))...)
 		head = append(head, "")

@@ -164,7 +164,7 @@ const (
 	ageNow            = "방금"
 	saysReadOnly      = "저장소 파일에 쓸 수 없어 읽기만 합니다. 새로 받은 것과 읽음 표시는 남지 않습니다."
 	whyNewer          = "더 새로운 sosik이 만든 파일입니다. sosik을 새 버전으로 바꾸거나 --cache로 다른 파일을 쓰세요"
-	saysTemporary     = "저장소 파일을 만들거나 읽을 권한이 없어 임시로 저장합니다. 받은 것과 읽음 표시는 끝낼 때 지워집니다."
+	saysTemporary     = "읽음 표시와 받은 것이 끝낼 때 지워집니다: 저장소 파일을 쓸 권한이 없습니다."
 	whyForeign        = "sosik의 저장소가 아닙니다. 그 파일은 그대로 두었습니다. --cache로 다른 파일을 쓰세요"
 	whyIrregular      = "보통 파일이 아닙니다. --cache로 다른 파일을 쓰세요"
 	whyFull           = "디스크에 빈 곳이 없습니다"
