@@ -7,6 +7,9 @@ import (
 	"city/sosik/feed"
 )
 
+// textNoConnection begins the sentences whose end says why.
+const textNoConnection = "게시판에 연결하지 못했습니다: "
+
 // Explain turns a failure into one plain sentence for staff. The whole error
 // belongs in the log.
 func Explain(err error) string {
@@ -50,21 +53,21 @@ func Explain(err error) string {
 func explainReason(r feed.Reason) (string, bool) {
 	switch r {
 	case feed.ReasonName:
-		return "게시판에 연결하지 못했습니다: 서버 이름을 찾을 수 없습니다(DNS).", true
+		return textNoConnection + "서버 이름을 찾을 수 없습니다(DNS).", true
 	case feed.ReasonRefused:
-		return "게시판에 연결하지 못했습니다: 서버가 연결을 거부했습니다.", true
+		return textNoConnection + "서버가 연결을 거부했습니다.", true
 	case feed.ReasonUnreachable:
-		return "게시판에 연결하지 못했습니다: 네트워크에 닿지 않습니다.", true
+		return textNoConnection + "네트워크에 닿지 않습니다.", true
 	case feed.ReasonTimeout:
-		return "게시판에 연결하지 못했습니다: 응답이 없어 시간이 다 되었습니다.", true
+		return textNoConnection + "응답이 없어 시간이 다 되었습니다.", true
 	case feed.ReasonTLS:
-		return "게시판에 연결하지 못했습니다: 보안 연결(TLS)을 맺지 못했습니다.", true
+		return textNoConnection + "보안 연결(TLS)을 맺지 못했습니다.", true
 	case feed.ReasonCertificate:
-		return "게시판에 연결하지 못했습니다: 서버 인증서를 믿을 수 없습니다(설정 ca_file).", true
+		return textNoConnection + "서버 인증서를 믿을 수 없습니다(설정 ca_file).", true
 	case feed.ReasonProxy:
-		return "게시판에 연결하지 못했습니다: 프록시 서버를 거치지 못했습니다.", true
+		return textNoConnection + "프록시 서버를 거치지 못했습니다.", true
 	case feed.ReasonReset:
-		return "게시판에 연결하지 못했습니다: 연결이 도중에 끊겼습니다.", true
+		return textNoConnection + "연결이 도중에 끊겼습니다.", true
 	case feed.ReasonMoved:
 		return "게시판이 다른 사이트로 넘겼습니다. 주소를 확인해 주세요.", true
 	case feed.ReasonRobots:

@@ -329,6 +329,8 @@ func TestTheArticleShowsItsMarks(t *testing.T) {
 	r := newReader(t, testOptions(many()), 80, 24)
 	r.press("enter", "*", "home")
 	r.sees(" · 별표")
+	r.press("end")
+	r.sees("20,309 · * ")
 	r.press("m", "home")
 	r.sees("읽지 않음")
 	r.press("r", "home")

@@ -112,7 +112,7 @@ func (m *Model) sayOffline() {
 	if m.blank() {
 		return // the whole screen says it
 	}
-	m.message = message{textStale(Explain(m.offline), textAge(m.list.status.Refreshed, m.now())), true}
+	m.message = message{textStale(Explain(m.offline), Age(m.list.status.Refreshed, m.now())), true}
 }
 
 // check is the timer for new notices.

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/dustin/go-humanize"
@@ -100,11 +101,9 @@ func textNoCommand(s string) string {
 
 // textStale says how old a list is and why there is no newer one. The age comes
 // first, since narrow terminals cut the end.
-func textStale(why string, age string) string {
-	if age == "" {
-		return why
-	}
-	return fmt.Sprintf("%s 받은 목록입니다. %s", age, why)
+func textStale(why, age string) string {
+	// That there is no connection stands at the end of the line already.
+	return fmt.Sprintf("%s 받은 목록입니다. %s", age, strings.TrimPrefix(why, textNoConnection))
 }
 
 func textTried(at time.Time) string {
@@ -144,13 +143,15 @@ func textRefreshed(at, now time.Time) string {
 	}
 }
 
-// textAge says how long ago something was: "3일 전에". It is empty for what is
-// less than a minute old, or for no time at all.
-func textAge(at, now time.Time) string {
+// Age says how long ago something was: "3일 전에". The commands say it in the
+// same words.
+func Age(at, now time.Time) string {
 	d := now.Sub(at)
 	switch {
-	case at.IsZero() || d < time.Minute:
-		return ""
+	case at.IsZero():
+		return "전에"
+	case d < time.Minute:
+		return "방금"
 	case d < time.Hour:
 		return fmt.Sprintf("%d분 전에", int(d.Minutes()))
 	case d < 24*time.Hour:

@@ -144,6 +144,9 @@ func (m *Model) articleBar() string {
 	text := m.list.status.Board.Name
 	if a.top > 0 {
 		text = a.notice().Title
+		if a.entry.Starred {
+			text = signs()[signStar].sign + " " + text
+		}
 	}
 	if n := a.entry.Number; n > 0 {
 		text = comma(n) + " · " + text

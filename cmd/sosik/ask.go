@@ -17,7 +17,7 @@ func (a *app) page(ctx context.Context, p *program, number int) (feed.Page, erro
 	listing, err := a.board.Page(ctx, number)
 	if listing.Kept {
 		a.log.Warn("page not fetched", "number", number, "error", listing.Cause)
-		p.warn(saysKept(tui.Explain(listing.Cause), keptAge(listing.Fetched)))
+		p.warn(saysKept(tui.Explain(listing.Cause), tui.Age(listing.Fetched, time.Now())))
 	}
 	if err == nil && beyond(listing.Page, number) {
 		err = &saidError{saysNoPage(count(number, 0), count(a.pages(ctx, listing.Page), 0)), feed.ErrNotFound}
@@ -129,7 +129,7 @@ func (a *app) article(ctx context.Context, p *program, id string) (feed.Article,
 	a.log.Warn("article not fetched", "id", id, "error", err)
 	switch {
 	case keptErr == nil:
-		p.warn(saysKept(tui.Explain(err), keptAge(kept.Fetched)))
+		p.warn(saysKept(tui.Explain(err), tui.Age(kept.Fetched, time.Now())))
 		return kept, nil
 	case entry.Summary != "":
 		// The list of the 시정소식 board gives the whole body, in one line.
@@ -140,23 +140,6 @@ func (a *app) article(ctx context.Context, p *program, id string) (feed.Article,
 		}, nil
 	}
 	return feed.Article{}, err
-}
-
-// keptAge says how long ago something was fetched.
-func keptAge(at time.Time) string {
-	if at.IsZero() {
-		return ageUnknown
-	}
-	switch d := time.Since(at); {
-	case d < time.Minute:
-		return ageNow
-	case d < time.Hour:
-		return ageMinutes(int(d.Minutes()))
-	case d < 24*time.Hour:
-		return ageHours(int(d.Hours()))
-	default:
-		return ageDays(int(d.Hours()) / 24)
-	}
 }
 
 // warn tells a person on the side what they should know.

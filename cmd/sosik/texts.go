@@ -160,8 +160,6 @@ const (
 	saysInsecureShort = "인증서 확인 안 함"
 	saysInsecure      = "주의: 설정 insecure 때문에 서버의 인증서를 확인하지 않습니다."
 	saysSummaryOnly   = "목록에 실린 글만 보여 드립니다."
-	ageUnknown        = "전에"
-	ageNow            = "방금"
 	saysReadOnly      = "저장소 파일에 쓸 수 없어 읽기만 합니다. 새로 받은 것과 읽음 표시는 남지 않습니다."
 	whyNewer          = "더 새로운 sosik이 만든 파일입니다. sosik을 새 버전으로 바꾸거나 --cache로 다른 파일을 쓰세요"
 	saysTemporary     = "읽음 표시와 받은 것이 끝낼 때 지워집니다: 저장소 파일을 쓸 권한이 없습니다."
@@ -248,10 +246,6 @@ func saysPanic(log string) string {
 func saysKept(why, age string) string {
 	return fmt.Sprintf("%s %s 받아 둔 것을 보여 드립니다.", why, age)
 }
-
-func ageMinutes(n int) string { return fmt.Sprintf("%d분 전에", n) }
-func ageHours(n int) string   { return fmt.Sprintf("%d시간 전에", n) }
-func ageDays(n int) string    { return fmt.Sprintf("%d일 전에", n) }
 
 func saysNoID(id string) string {
 	return fmt.Sprintf("ID가 %s인 소식은 게시판에 없습니다. 목록의 번호로 찾으려면 sosik show '#%s'처럼 #을 붙이세요.", id, id)
