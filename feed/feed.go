@@ -114,6 +114,7 @@ type Entry struct {
 	Read    bool
 	Starred bool
 	Removed bool // no longer on the board
+	Edited  bool // its text has changed since it was first kept; see Version
 }
 
 // Status is what is known of a board and of one person's place in it.
@@ -122,6 +123,7 @@ type Status struct {
 	Total     int       // notices on the board as last told; Unknown before the first page
 	PerPage   int       // notices on one page of the board; 0 before the first page
 	Unread    int       // Total less those the person has read; Unknown before the first page
+	Fresh     int       // notices that arrived since the person's last visit; Unknown on the first
 	Cached    int       // notices in the cache
 	Refreshed time.Time // when page 1 was last known to be current; zero if never
 }
