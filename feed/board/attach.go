@@ -14,7 +14,7 @@ const (
 )
 
 var (
-	fileLink  = newPattern(`(?i)down(?:load)?[\w-]*[./?(]|down(?:load)?(?:_?file|bbs\w*)?\b|file_?dn|filedown|atch_?file|atchmnfl|getfile|fms/|file_?(?:id|sn|seq|no|name|path)=|attach(?:ment)?|/file/|dwnld|fdl\.|dn\.(?:do|jsp|php|asp)`)
+	fileLink  = newPattern(`(?i)down(?:load)?[\w-]*[./?(]|down(?:load)?(?:_?file|bbs\w*)?\b|file_?dn|filedown|atch_?file|atchmnfl|getfile|fms/|file_?(?:id|sn|seq|no|name|path)=|attach(?:ment)?|/file/|dwnld|fdl\.|dn\.(?:do|jsp|php|asp)`).needs("down", "file", "atch", "fms/", "attach", "dwnld", "fdl.", "dn.")
 	notFile   = newPattern(`(?i)preview|synap|docviewer|doc_?view|viewer|skinview|htmlview|convert|hwpview|imageview|getimage|listen|tts|print|all_?down|downall|down_?all|zipdown|allfile|dext5|vod`)
 	notFileBy = newPattern(`^(?:미리\s*보기|바로\s*보기|문서\s*(?:뷰어|보기)|뷰어.*|바로\s*듣기|음성\s*듣기|전체\s*(?:내려\s*받기|다운로드|받기|파일.*|첨부.*)|일괄\s*(?:다운로드|내려받기)|모두\s*(?:받기|다운로드)|첨부\s*파일\s*(?:전체|일괄).*|.*뷰어\s*(?:다운로드|다운|설치|내려받기).*|.*(?:뷰어|리더)\s*프로그램.*|acrobat reader.*|압축.*다운.*|viewer.*|.*뷰어로.*|점자.*변환.*)$`)
 	fileNames = newPattern(`(?:^|[\s_-])(?:\w*file\w*|attach\w*|atch\w*|add_?f\w*|p-attach\w*|download\w*|down|appendix|append|bd_?file|bo_v_file|view_?file)(?:$|[\s_-])`)
@@ -171,15 +171,18 @@ func inArea(areas []*node, n *node) *node {
 // isFile says that an element fetches a file.
 func (r *reader) isFile(n *node, inArea bool) bool {
 	const maxFileText = 2000 // bytes; names have some hundred, with all that is said around them
-	href, click := n.attr("href"), n.attr("onclick")
-	text := r.textOf(n, everything)
-	if len(text) > maxFileText {
+	if r.surelyLonger(n, everything, maxFileText) {
 		return false // a link around a whole notice
 	}
-	if notFileBy.MatchString(text) || notFileBy.MatchString(feed.Clean(n.attr("title"))) {
+	href, click := n.attr("href"), n.attr("onclick")
+	target := href + " " + click + " " + n.attr("data-href") + " " + n.attr("data-url")
+	if !inArea && !fileLink.MatchString(target) && !fileExt.MatchString(pathOf(href)) {
+		return false // most links; what follows asks for the texts, which are longer
+	}
+	text := r.textOf(n, everything)
+	if len(text) > maxFileText || notFileBy.MatchString(text) || notFileBy.MatchString(feed.Clean(n.attr("title"))) {
 		return false
 	}
-	target := href + " " + click + " " + n.attr("data-href") + " " + n.attr("data-url")
 	if notFile.MatchString(target) && !fileLink.MatchString(notFile.ReplaceAllString(target, "")) {
 		return false
 	}
@@ -221,7 +224,7 @@ func (r *reader) standsAlone(n *node) bool {
 		return false
 	}
 	text, whole := r.text(n), r.text(line)
-	return fileLink.MatchString(n.attr("href")+" "+n.attr("onclick")) && len(whole) < len(text)+160 && !sentenceEnd.MatchString(whole) &&
+	return fileLink.MatchString(n.attr("href")+" "+n.attr("onclick")) && len(whole) < len(text)+160 && !endsSentence(whole) &&
 		(fileExt.MatchString(whole) || fileExt.MatchString(n.attr("title")))
 }
 

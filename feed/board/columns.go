@@ -118,10 +118,10 @@ func (r *reader) titleCell(row *row, cells []*node) *node {
 				continue
 			}
 			n := len(r.textOf(c, everything)) + 1
-			if t.node.contains(c) && (r.cal.looksDated(r.text(c)) || roleOfNames(c.names()) == roleDate) {
+			if t.node.contains(c) && (r.cal.looksDated(r.text(c)) || r.hintOfNames(c.names()) == roleDate) {
 				n = 1
 			}
-			if hinted := roleOfNames(c.names()); hinted == roleTitle {
+			if hinted := r.hintOfNames(c.names()); hinted == roleTitle {
 				n += 200
 			}
 			if n > longest {
@@ -162,17 +162,17 @@ func (r *reader) assignCell(row *row, role role, c *node) {
 // readLoose reads a cell of which no head says what it holds.
 func (r *reader) readLoose(row *row, c *node) {
 	text := r.text(c)
-	role := roleOfNames(c.names())
+	role := r.hintOfNames(c.names())
 	switch {
 	case text == "":
 		return
 	case r.cal.whole(text) != "" || r.cal.looksDated(text):
 		r.assign(row, roleDate, text)
-	case pinnedText.MatchString(text):
+	case isPinnedMark(text):
 		row.pinned = true
-	case onlyDigits(text) == text && role != roleNumber && role != roleViews:
+	case allDigits(text) && role != roleNumber && role != roleViews:
 		return
-	case role == roleNone && office.MatchString(text) && len([]rune(text)) <= 16 && row.notice.Department == "" && text != row.notice.Author:
+	case role == roleNone && len([]rune(text)) <= 16 && office.MatchString(text) && row.notice.Department == "" && text != row.notice.Author:
 		r.assign(row, roleDept, text)
 	case role == roleViews || role == roleNumber || role == roleAuthor || role == roleDept || role == roleDate:
 		r.assign(row, role, text)
@@ -195,9 +195,9 @@ func (r *reader) assign(row *row, role role, text string) {
 	switch role {
 	case roleNumber:
 		switch digits := strings.ReplaceAll(text, ",", ""); {
-		case onlyDigits(digits) == digits && len(digits) < 10:
+		case allDigits(digits) && len(digits) < 10:
 			n.Number = atoi(digits)
-		case pinnedText.MatchString(text) || strings.Contains(text, "공지"):
+		case isPinnedMark(text) || strings.Contains(text, "공지"):
 			row.pinned = true
 		}
 	case roleAuthor:

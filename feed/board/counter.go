@@ -95,10 +95,13 @@ var totalThenPage = newPattern(`(?i)^total\b.*[^\d/]\s` + number + `\s*(?:페이
 
 var currentPage = newPattern(`(?i)(?:현재\s*(?:페이지)?|page|중)\s*:?\s*` + number)
 
+// maxCounter is how long a counter is with all that is said around it, in bytes.
+const maxCounter = 240
+
 // mayCount says that a short text can be a counter.
 func mayCount(s string) bool {
-	return len(s) <= 240 && strings.ContainsAny(s, "0123456789") &&
-		counting.MatchString(s) && (!sentenceEnd.MatchString(s) || thereAre.MatchString(s)) && letterCount(s) <= 60
+	return len(s) <= maxCounter && strings.ContainsAny(s, "0123456789") &&
+		counting.MatchString(s) && (!endsSentence(s) || thereAre.MatchString(s)) && letterCount(s) <= 60
 }
 
 var counting = newPattern(`(?i)총|전체|total|페이지|page|게시물|게시글|\d\s*/\s*\d|건|articles`)
@@ -132,6 +135,9 @@ func (r *reader) counters() []counter {
 	r.counted = true
 	for _, n := range r.doc.nodes[1:] {
 		if n.tag == "" || n.gone || n.end-n.index > 40 || !counts[n.tag] || len(r.found) >= 500 {
+			continue
+		}
+		if r.surelyLonger(n, everything, maxCounter) {
 			continue
 		}
 		text := r.textOf(n, everything)

@@ -12,14 +12,14 @@ import (
 const clockPattern = `(?:\s*[\(\[]?[월화수목금토일](?:요일)?[\)\]]?)?[\sT,]*(?:(오전|오후|AM|PM|am|pm)\s*)?(\d{1,2})\s*[:시]\s*(\d{2})(?:\s*[:분]\s*(\d{2}))?(?:\.\d+)?\s*초?\s*(AM|PM|am|pm)?`
 
 var (
-	fullDate  = newPattern(`(\d{4})\s*(?:[-./]|년)\s*(\d{1,2})\s*(?:[-./]|월)\s*(\d{1,2})\s*(?:일|\.)?`)
+	fullDate  = newPattern(`(\d{4})\s*(?:[-./]|년)\s*(\d{1,2})\s*(?:[-./]|월)\s*(\d{1,2})\s*(?:일|\.)?`) // see hasYear
 	shortDate = newPattern(`^['’]?(\d{2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})\.?(?:` + clockPattern + `)?$`)
 	monthDay  = newPattern(`^(\d{1,2})\s*(?:[-./]|월)\s*(\d{1,2})\s*[일.]?$`)
 	compact   = newPattern(`^((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?:\.0)?$`)
 	clock     = newPattern(`^` + clockPattern)
 	onlyClock = newPattern(`^(?:오늘\s*)?` + clockPattern + `$`)
 	ago       = newPattern(`^(\d{1,4})\s*(초|분|시간|일|주|개월|달|년)\s*전$`)
-	period    = newPattern(`\d\s*\.?(?:\s*[\(\[][월화수목금토일][\)\]])?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:~|∼|〜|～|–)`)
+	period    = newPattern(`\d\s*\.?(?:\s*[\(\[][월화수목금토일][\)\]])?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:~|∼|〜|～|–)`).needs("~", "∼", "〜", "～", "–")
 	javaDate  = newPattern(`^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([A-Z][a-z]{2}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) [A-Z]{3,4} (\d{4})$`)
 )
 
@@ -46,6 +46,9 @@ type dated struct {
 
 // find returns the first date with a year in s.
 func (c calendar) find(s string) (dated, bool) {
+	if !hasYear(s) {
+		return dated{}, false
+	}
 	for _, m := range fullDate.FindAllStringSubmatchIndex(s, 4) {
 		if m[0] > 0 && isDigit(s[m[0]-1]) || m[7] < len(s) && isDigit(s[m[7]]) && m[1] == m[7] {
 			continue
@@ -65,10 +68,13 @@ func (c calendar) find(s string) (dated, bool) {
 	return dated{}, false
 }
 
+// maxDate is longer than any date that stands by itself, in bytes.
+const maxDate = 60
+
 // whole reads s as a date and nothing else, in any spelling.
 func (c calendar) whole(s string) feed.Date {
 	s = strings.TrimSpace(strings.Trim(strings.TrimSpace(s), "[]()|"))
-	if s == "" || len(s) > 60 {
+	if s == "" || len(s) > maxDate {
 		return ""
 	}
 	if d, ok := c.find(s); ok {
@@ -77,6 +83,9 @@ func (c calendar) whole(s string) feed.Date {
 			return d.date
 		}
 		return ""
+	}
+	if !hasDigit(s) {
+		return c.relative(s)
 	}
 	if m := compact.FindStringSubmatch(s); m != nil {
 		d := feed.NewDate(atoi(m[1]), atoi(m[2]), atoi(m[3]))
@@ -123,6 +132,9 @@ func (c calendar) relative(s string) feed.Date {
 	case "그제", "그저께":
 		return feed.DayOf(c.now.AddDate(0, 0, -2))
 	}
+	if !hasDigit(s) {
+		return ""
+	}
 	if m := onlyClock.FindStringSubmatch(s); m != nil {
 		return withClock(today, m)
 	}
@@ -162,7 +174,10 @@ func (c calendar) looksDated(s string) bool {
 	if c.whole(s) != "" {
 		return true
 	}
-	return onlyClock.MatchString(s) && strings.Contains(s, ":") || ago.MatchString(s) ||
+	if len(s) > maxDate || !hasDigit(s) {
+		return false
+	}
+	return strings.Contains(s, ":") && onlyClock.MatchString(s) || ago.MatchString(s) ||
 		(monthDay.MatchString(s) && len(s) >= 4 && !strings.Contains(s, "/"))
 }
 
@@ -229,3 +244,29 @@ func atoi(s string) int {
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// hasYear says that four digits stand in a row, without which there is no date
+// to look for.
+func hasYear(s string) bool {
+	row := 0
+	for i := range len(s) {
+		if !isDigit(s[i]) {
+			row = 0
+		} else if row++; row == len("2025") {
+			return true
+		}
+	}
+	return false
+}
+
+// allDigits says that there is nothing but digits in s.
+func allDigits(s string) bool {
+	for i := range len(s) {
+		if !isDigit(s[i]) {
+			return false
+		}
+	}
+	return true
+}

@@ -20,25 +20,30 @@ type part struct {
 	titled  bool // the word for a title stands before it
 }
 
+const maxPhone = 16 // "(031) 8045-1234" and a sign more
+
 // phone is a telephone number and nothing else.
 var phone = newPattern(`^\(?0\d{1,2}\)?[-.)\s]\s?\d{3,4}[-.\s]\d{4}$`)
 
 var viewCount = newPattern(`(?:^|[^\d.,-])(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\s*(?:회|번|명|hits?|views?))?\s*$`)
 
-var labelled = newPattern(`^[\s\[(<【]*([\p{L}/·・.() ]{1,24}?)\s*[\])>】]?\s*[:：|ㅣ│]\s*(.*)$`)
+var labelled = newPattern(`^[\s\[(<【]*([\p{L}/·・.() ]{1,24}?)\s*[\])>】]?\s*[:：|ㅣ│]\s*`).needs(":", "：", "|", "ㅣ", "│")
+
+// labelWindow is how far into a text a label with its mark may reach, in bytes.
+const labelWindow = 200
 
 // splitLabel splits "작성자 : 공보관" and "조회수 43".
 func splitLabel(s string) (role, string, bool) {
-	if m := labelled.FindStringSubmatch(s); m != nil {
-		if r := labelRole(m[1]); r != roleNone {
-			return r, m[2], true
+	if m := labelled.FindStringSubmatchIndex(s[:min(len(s), labelWindow)]); m != nil {
+		if r := labelRole(s[m[2]:m[3]]); r != roleNone {
+			return r, s[m[1]:], true
 		}
 	}
-	words := strings.Fields(s)
-	for i := min(2, len(words)-1); i >= 1; i-- {
-		if r := labelRole(strings.Join(words[:i], "")); r != roleNone && r != roleTitle {
-			return r, strings.Join(words[i:], " "), true
-		}
+	if r, value, ok := splitWords(s); ok {
+		return r, value, true
+	}
+	if !hasDigit(s) {
+		return roleNone, "", false
 	}
 	if m := glued.FindStringSubmatch(s); m != nil {
 		if r := labelRole(m[1]); r == roleViews || r == roleDate || r == roleEdited {
@@ -46,6 +51,33 @@ func splitLabel(s string) (role, string, bool) {
 		}
 	}
 	return roleNone, "", false
+}
+
+// splitWords splits a text after the label that its first words are.
+func splitWords(s string) (role, string, bool) {
+	first, rest := cutWord(s)
+	second, others := cutWord(rest)
+	if rest == "" {
+		return roleNone, "", false
+	}
+	if others != "" {
+		if r := labelRole(first + second); r != roleNone && r != roleTitle {
+			return r, strings.Join(strings.Fields(others), " "), true
+		}
+	}
+	if r := labelRole(first); r != roleNone && r != roleTitle {
+		return r, strings.Join(strings.Fields(rest), " "), true
+	}
+	return roleNone, "", false
+}
+
+// cutWord returns the first word of a text and what follows it.
+func cutWord(s string) (word, rest string) {
+	s = strings.TrimSpace(s)
+	if i := strings.IndexFunc(s, unicode.IsSpace); i >= 0 {
+		return s[:i], strings.TrimSpace(s[i:])
+	}
+	return s, ""
 }
 
 // wordAndName is "작성자 홍길동" without a colon.
@@ -101,7 +133,7 @@ func (r *reader) fits(label role, value string) bool {
 	case roleDate, roleEdited:
 		return r.cal.looksDated(value)
 	case roleViews:
-		return viewCount.MatchString(" "+value) && len(value) < 14
+		return len(value) < 14 && viewCount.MatchString(" "+value)
 	}
 	return false
 }
@@ -112,13 +144,13 @@ func (r *reader) classify(p *part, pending role) {
 	case pending == roleTitle:
 		p.hint = roleTitle // "제목" for screen readers before it
 		return
-	case phone.MatchString(p.text):
+	case len(p.text) <= maxPhone && phone.MatchString(p.text):
 		p.role = roleOther
 		return
 	case pending != roleNone:
 		p.role = pending
 		return
-	case p.hidden && badgeText.MatchString(p.text):
+	case p.hidden && isBadge(p.text):
 		p.badge = true
 		return
 	}
@@ -150,13 +182,13 @@ func (r *reader) classify(p *part, pending role) {
 		}
 	}
 	switch {
-	case isPeriod(p.text) && len(p.text) < 80:
+	case len(p.text) < 80 && isPeriod(p.text):
 		p.role = rolePeriod
 	case r.cal.looksDated(p.text) && (p.hint != roleTitle || r.cal.whole(p.text) != ""):
 		p.role = roleDate
 	case p.hint == roleDate && r.dateIn(p.text) != "" && len(p.text) < 60:
 		p.role = roleDate
-	case badgeText.MatchString(p.text) || pinnedText.MatchString(p.text):
+	case isBadge(p.text) || isPinnedMark(p.text):
 		p.badge = true
 	case p.hint == roleViews && viewCount.MatchString(" "+p.text):
 		p.role = roleViews
@@ -248,6 +280,9 @@ func (r *reader) splitTail(found *[]part) {
 // standsOut says that an inline element cuts the text around it in two: it is a
 // label, or a date after a label or a bar. A date in a sentence is part of it.
 func (r *reader) standsOut(c *node, before string) bool {
+	if r.surelyLonger(c, visible, 60) {
+		return false
+	}
 	text := r.text(c)
 	if text == "" || len(text) > 60 {
 		return false
@@ -261,7 +296,7 @@ func (r *reader) standsOut(c *node, before string) bool {
 	before = feed.Clean(before)
 	if before == "" || strings.ContainsAny(before[len(before)-1:], "|:]") || strings.HasSuffix(before, "·") || strings.HasSuffix(before, "ㅣ") {
 		next := c.next
-		return next == nil || next.tag != "" || !sentenceEnd.MatchString(strings.TrimSpace(next.text))
+		return next == nil || next.tag != "" || !endsSentence(strings.TrimSpace(next.text))
 	}
 	return labelRole(before[strings.LastIndexByte(before, ' ')+1:]) != roleNone
 }
@@ -273,7 +308,7 @@ func (r *reader) belongs(c *node, after bool) bool {
 		return false
 	}
 	text := r.text(c)
-	if text == "" || r.cal.looksDated(text) || badgeText.MatchString(text) || pinnedText.MatchString(text) || labelRole(text) != roleNone {
+	if text == "" || r.cal.looksDated(text) || isBadge(text) || isPinnedMark(text) || labelRole(text) != roleNone {
 		return false
 	}
 	if _, _, ok := splitLabel(text); ok {
@@ -307,7 +342,10 @@ func (r *reader) belongs(c *node, after bool) bool {
 
 // holdsFacts says that one of the elements in c is a date or a labelled fact.
 func (r *reader) holdsFacts(c *node) bool {
-	for _, k := range c.children() {
+	for k := c.first; k != nil; k = k.next {
+		if k.tag == "" {
+			continue
+		}
 		text := r.text(k)
 		if _, _, ok := splitLabel(text); ok || r.cal.looksDated(text) {
 			return true

@@ -57,6 +57,9 @@ var (
 
 // isFoot says that a block is one of those that stand around articles.
 func (r *reader) isFoot(n *node) bool {
+	if r.surelyLonger(n, everything, 1200) {
+		return false
+	}
 	text := r.textOf(n, everything)
 	if len(text) >= 1200 || hasProse(text) {
 		return false
@@ -186,6 +189,9 @@ func (r *reader) endOfPage(v *viewing) {
 			continue
 		}
 		if before == 0 || n.end-n.index > 150 || !block[n.tag] || n.tag == "p" && n.end-n.index > 20 {
+			continue
+		}
+		if r.surelyLonger(n, everything, 400) {
 			continue
 		}
 		if text := strings.ToLower(r.textOf(n, everything)); len(text) < 400 && pageEnd.MatchString(text) && !hasProse(text) {

@@ -2,6 +2,7 @@ package board
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"city/sosik/feed"
 )
@@ -141,7 +142,7 @@ func (r *reader) findTitle(v *viewing, parts []part, list *listing) int {
 	for i := range parts {
 		p := &parts[i]
 		letters := len([]rune(p.text))
-		if i > 0 && !v.out[parts[i-1].node.index] && (len([]rune(parts[i-1].text)) > 150 || sentenceEnd.MatchString(parts[i-1].text)) {
+		if i > 0 && !v.out[parts[i-1].node.index] && (len([]rune(parts[i-1].text)) > 150 || endsSentence(parts[i-1].text)) {
 			told = true
 		}
 		if p.alt || p.badge || p.role != roleNone || letters < 2 || letters > 300 || v.out[p.node.index] || labelRole(p.text) != roleNone {
@@ -225,7 +226,7 @@ func (r *reader) headingScore(p *part, letters int) float64 {
 	case letters > 150:
 		score -= 3
 	}
-	if sentenceEnd.MatchString(p.text) {
+	if endsSentence(p.text) {
 		score -= 2
 	}
 	if a := p.node.within(nil, "a", "button", "label", "caption", "legend", "li"); a != nil && (a.tag != "a" || a.within(nil, "h1", "h2", "h3", "h4") == nil) {
@@ -238,9 +239,16 @@ func (r *reader) headingScore(p *part, letters int) float64 {
 }
 
 // crumbs are the way from the home page to this one.
-var crumbs = newPattern(`(?i)^(?:home|홈|메인|처음)\s*(?:>|&gt;|»|›|/)|(?:>|»|›).*(?:>|»|›)`)
+var crumbs = newPattern(`(?i)^(?:home|홈|메인|처음)\s*(?:>|&gt;|»|›|/)|(?:>|»|›).*(?:>|»|›)`).needs(">", "&gt;", "»", "›", "/")
 
-var sentenceEnd = newPattern(`(?:다|요|죠|오|함|음|됨|임)\.\s*["”’')]*$`)
+// endsSentence says that a text ends as sentences do, "…습니다." or "…함.",
+// perhaps inside quotation marks.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(strings.TrimRight(s, `"”’')`), " \t\n\f\r")
+	s, stopped := strings.CutSuffix(s, ".")
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return stopped && strings.ContainsRune("다요죠오함음됨임", last)
+}
 
 // nearMeta is higher the nearer the facts of an article stand after a part.
 func nearMeta(parts []part, i int) float64 {
@@ -277,7 +285,7 @@ func (r *reader) menuTexts(list *listing) map[string]bool {
 		if n.gone || list.covers(n) {
 			continue
 		}
-		if block[n.tag] && n.end-n.index < 60 && crumbs.MatchString(r.text(n)) && len(r.text(n)) < 200 {
+		if block[n.tag] && n.end-n.index < 60 && !r.surelyLonger(n, visible, 200) && crumbs.MatchString(r.text(n)) && len(r.text(n)) < 200 {
 			for _, m := range r.doc.inside(n) {
 				if s := noSpace(m.text); s != "" {
 					texts[s] = true
@@ -299,7 +307,10 @@ func (r *reader) menuTexts(list *listing) map[string]bool {
 		if n.tag != "a" && !n.chrome || prevNextNear(n) || !n.chrome && n.within(nil, "h1", "h2", "h3", "h4") != nil {
 			continue
 		}
-		if s := noSpace(r.textOf(n, everything)); s != "" && len(texts) < 4000 && len(s) < 200 {
+		if len(texts) >= 4000 || r.surelyLonger(n, everything, 200) {
+			continue
+		}
+		if s := noSpace(r.textOf(n, everything)); s != "" && len(s) < 200 {
 			texts[s] = true
 		}
 	}

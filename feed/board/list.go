@@ -192,7 +192,6 @@ func (r *reader) listPage(l *listing) feed.Page {
 			n.Attachments = 0
 		}
 		n.URL = r.addressOf(row)
-		n.Summary = feed.Clean(n.Summary)
 		page.Notices = append(page.Notices, n)
 	}
 	c := l.counter
@@ -256,10 +255,13 @@ func (r *reader) readSigns(row *row) {
 				if !sameTitle(alt, row.notice.Title) && r.isFileSign(alt, iconName(m)) {
 					row.sign = true
 				}
-				if pinnedText.MatchString(alt) || noticeIcon.MatchString(iconName(m)) && !badgeText.MatchString(alt) {
+				if isPinnedMark(alt) || noticeIcon.MatchString(iconName(m)) && !isBadge(alt) {
 					row.pinned = true
 				}
 			case "i", "em", "span", "svg", "use":
+				if r.surelyLonger(m, everything, 60) {
+					continue
+				}
 				text := r.textOf(m, everything)
 				if len(text) > 60 {
 					continue
@@ -268,7 +270,7 @@ func (r *reader) readSigns(row *row) {
 				if m.tag == "span" && text == "" && m.attr("title") == "" && !strings.Contains(strings.ToLower(icon), "ico") {
 					continue
 				}
-				if fileIcon.MatchString(icon) && !noFileWords.MatchString(text) && roleOfNames(m.names()) != roleTitle || text != "" && m.hidden && r.isFileSign(text, "") {
+				if fileIcon.MatchString(icon) && !noFileWords.MatchString(text) && r.hintOfNames(m.names()) != roleTitle || text != "" && m.hidden && r.isFileSign(text, "") {
 					row.sign = true
 				}
 			case "a":

@@ -11,12 +11,12 @@ var metaWords = newPattern(`(?:^|[\s|/·,ㅣ│\[(])(작성자|글쓴이|등록�
 // metaLine splits a line such as "안산톡톡 | 2025-04-08 | 조회수 43" into its
 // pieces; ok says that it holds a date or a labelled fact.
 func metaLine(s string) (pieces []string, ok bool) {
-	if len(s) > 300 || sentenceEnd.MatchString(s) {
+	if len(s) > 300 || !strings.ContainsAny(s, ":：|│ㅣ0123456789") || endsSentence(s) {
 		return nil, false
 	}
 	at := metaWords.FindAllStringSubmatchIndex(s, 12)
-	dated := fullDate.MatchString(s) && (len(at) == 1 || strings.ContainsAny(s, "|│ㅣ"))
-	if len(at) < 2 && !dated || !strings.ContainsAny(s, ":：|│ㅣ0123456789") {
+	dated := hasYear(s) && (len(at) == 1 || strings.ContainsAny(s, "|│ㅣ")) && fullDate.MatchString(s)
+	if len(at) < 2 && !dated {
 		return nil, false
 	}
 	from := 0
@@ -122,7 +122,7 @@ func (r *reader) takeName(v *viewing, parts []part, names []int, last int) {
 func (r *reader) headEnd(parts []part, at int) int {
 	for i := at + 1; i < len(parts); i++ {
 		p := &parts[i]
-		if i > at+24 || len([]rune(p.text)) > 80 && !isMetaLine(p.text) || sentenceEnd.MatchString(p.text) ||
+		if i > at+24 || len([]rune(p.text)) > 80 && !isMetaLine(p.text) || endsSentence(p.text) ||
 			bodyNames.MatchString(p.node.names()) {
 			return i
 		}

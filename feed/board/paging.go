@@ -10,7 +10,7 @@ var pagingParams = set("page currentpage pageindex cpage npage nowpagenum curpag
 	"pg_no nowpage pagenum currpage q_currentpage gotopage pagenumber cp ipage spage pagenow current_page pageidx cur_page " +
 	"movepage srcurrentpage p_page paged offset pageroffset article.offset pno page_num")
 
-var pageCall = newPattern(`(?i)(?:page|paging|list)\w*\s*\(\s*['"]?(\d{1,6})['"]?\s*(?:,[^)]*)?\)`)
+var pageCall = newPattern(`(?i)(?:page|paging|list)\w*\s*\(\s*['"]?(\d{1,6})['"]?\s*(?:,[^)]*)?\)`).needs("page", "paging", "list")
 
 // paging reads the links that lead to other pages: which page this is and how
 // many there are. Only a link to the last page tells the number of pages, or
@@ -27,7 +27,7 @@ func (r *reader) paging(l *listing) (page, pages int) {
 		}
 		hint := r.hintOf(n)
 		switch text := r.text(n); {
-		case onlyDigits(text) != "" && onlyDigits(text) == text:
+		case text != "" && allDigits(text):
 			highest = max(highest, atoi(text))
 		case lastPage.MatchString(hint):
 			last = max(last, p)

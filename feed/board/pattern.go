@@ -2,6 +2,8 @@ package board
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 	"sync"
 )
 
@@ -10,6 +12,7 @@ import (
 // most pages need few. A test compiles them all.
 type pattern struct {
 	compile func() *regexp.Regexp
+	words   []string // see needs
 }
 
 // patterns are all that there are. Only the initialisation of the package adds
@@ -17,31 +20,66 @@ type pattern struct {
 var patterns []*pattern
 
 func newPattern(expr string) *pattern {
-	p := &pattern{sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })}
+	p := &pattern{compile: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })}
 	patterns = append(patterns, p)
 	return p
 }
 
-func (p *pattern) MatchString(s string) bool { return p.compile().MatchString(s) }
+// needs says that whatever the pattern matches has one of the words in it, in
+// lower case. Most texts have none, and looking for words is far cheaper than
+// the pattern. A test checks that the words are right.
+func (p *pattern) needs(words ...string) *pattern {
+	p.words = words
+	return p
+}
+
+// possible says that s has one of the words that the pattern needs.
+func (p *pattern) possible(s string) bool {
+	if p.words == nil {
+		return true
+	}
+	s = strings.ToLower(s)
+	return slices.ContainsFunc(p.words, func(w string) bool { return strings.Contains(s, w) }) ||
+		strings.Contains(s, "ſ") // the one letter that (?i) takes for another and that has no lower case
+}
+
+func (p *pattern) MatchString(s string) bool { return p.possible(s) && p.compile().MatchString(s) }
 
 func (p *pattern) Split(s string, n int) []string { return p.compile().Split(s, n) }
 
 func (p *pattern) FindSubmatch(b []byte) [][]byte { return p.compile().FindSubmatch(b) }
 
-func (p *pattern) FindStringSubmatch(s string) []string { return p.compile().FindStringSubmatch(s) }
+func (p *pattern) FindStringSubmatch(s string) []string {
+	if !p.possible(s) {
+		return nil
+	}
+	return p.compile().FindStringSubmatch(s)
+}
 
 func (p *pattern) FindStringSubmatchIndex(s string) []int {
+	if !p.possible(s) {
+		return nil
+	}
 	return p.compile().FindStringSubmatchIndex(s)
 }
 
 func (p *pattern) FindAllStringSubmatch(s string, n int) [][]string {
+	if !p.possible(s) {
+		return nil
+	}
 	return p.compile().FindAllStringSubmatch(s, n)
 }
 
 func (p *pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
+	if !p.possible(s) {
+		return nil
+	}
 	return p.compile().FindAllStringSubmatchIndex(s, n)
 }
 
 func (p *pattern) ReplaceAllString(s, with string) string {
+	if !p.possible(s) {
+		return s
+	}
 	return p.compile().ReplaceAllString(s, with)
 }

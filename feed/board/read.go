@@ -118,13 +118,7 @@ type reader struct {
 	found     []counter
 	counted   bool
 	work      int // spent so far, see maxWork
-	texts     map[textKey]string
-}
-
-// textKey names a text that has been put together before.
-type textKey struct {
-	node *node
-	mode textMode
+	texts     textBook
 }
 
 // maxWork bounds how many nodes textOf visits on one page. An ordinary page
@@ -137,7 +131,8 @@ const maxWork = 30_000_000
 const partWork = 300
 
 func newReader(in Input) *reader {
-	r := &reader{in: in, doc: parse(Decode(in.Body, in.ContentType)), cal: calendar{in.Date}, hints: map[string]role{}, texts: map[textKey]string{}}
+	r := &reader{in: in, doc: parse(Decode(in.Body, in.ContentType)), cal: calendar{in.Date}, hints: map[string]role{}}
+	r.texts = newTextBook(r.doc)
 	if u, err := url.Parse(strings.TrimSpace(in.URL)); err == nil && u.Host != "" {
 		r.base = u
 	}
@@ -207,7 +202,10 @@ func segments(headings []string) []string {
 	}
 	for _, h := range headings {
 		for _, cut := range []string{" | ", " - ", " > ", " : ", " < ", "|", ">", " :: ", "::", " « ", " – ", " / ", "<"} {
-			for _, s := range strings.Split(h, cut) {
+			if !strings.Contains(h, cut) {
+				continue
+			}
+			for s := range strings.SplitSeq(h, cut) {
 				if s = feed.Clean(s); s != "" && s != h && len(all) < 64 {
 					all = append(all, s)
 				}
@@ -215,68 +213,6 @@ func segments(headings []string) []string {
 		}
 	}
 	return all
-}
-
-// How much of an element is text.
-type textMode int
-
-const (
-	visible    textMode = iota // what the eye sees
-	everything                 // also what is for screen readers only
-	raw                        // also what is hidden from everyone
-)
-
-// text is the visible text of an element in one line.
-func (r *reader) text(n *node) string { return r.textOf(n, visible) }
-
-// textOf is the text of an element in one line: blocks are separated by a
-// space, inline elements are joined as they stand. Every judge of a row asks for
-// the same texts, so they are kept.
-func (r *reader) textOf(n *node, mode textMode) string {
-	key := textKey{n, mode}
-	text, ok := r.texts[key]
-	if !ok {
-		text = r.joinText(n, mode)
-		r.texts[key] = text
-	}
-	return text
-}
-
-func (r *reader) joinText(n *node, mode textMode) string {
-	const limit = 64 << 10
-	var b strings.Builder
-	nodes := r.doc.inside(n)
-	if r.work > maxWork {
-		return ""
-	}
-	for i := 0; i < len(nodes) && b.Len() < limit; i++ {
-		m := nodes[i]
-		r.work++
-		if m != n && (mode < raw && m.gone && !n.gone || mode == visible && m.hidden && !n.hidden) {
-			i += m.end - m.index
-			continue
-		}
-		switch {
-		case m.tag == "":
-			b.WriteString(m.text)
-		case block[m.tag] || m.tag == "br":
-			b.WriteByte(' ')
-		}
-		if next := i + 1; next < len(nodes) && m.tag == "" && nodes[next].parent != m.parent && closesBlock(m, nodes[next]) {
-			b.WriteByte(' ')
-		}
-	}
-	return feed.Clean(b.String())
-}
-
-// closesBlock says that a block ends between a text and the node after it.
-func closesBlock(m, next *node) bool {
-	for p := m.parent; p != nil && !p.contains(next); p = p.parent {
-		if block[p.tag] {
-			return true
-		}
-	}
-	return false
 }
 
 // absolute makes an address of the page absolute and clean, or "".

@@ -295,11 +295,13 @@ func (r *reader) attrTargets(n *node, add adder) {
 			}
 			continue
 		}
-		if m := numberedID.FindStringSubmatch(val); key == "id" && m != nil && (n.tag == "article" || n.tag == "li" || n.tag == "tr" || n.tag == "div") {
-			add("attr "+n.tag+" #"+m[1], attrTarget, m[1], target{node: n, id: m[2]})
-			continue
+		if key == "id" && (n.tag == "article" || n.tag == "li" || n.tag == "tr" || n.tag == "div") {
+			if m := numberedID.FindStringSubmatch(val); m != nil {
+				add("attr "+n.tag+" #"+m[1], attrTarget, m[1], target{node: n, id: m[2]})
+				continue
+			}
 		}
-		if (key == "name" || key == "value" || key == "rel") && (n.tag == "a" || n.tag == "button" || n.tag == "tr" || n.tag == "li") && onlyDigits(val) == val && val != "" {
+		if (key == "name" || key == "value" || key == "rel") && (n.tag == "a" || n.tag == "button" || n.tag == "tr" || n.tag == "li") && allDigits(val) && val != "" {
 			add("attr "+n.tag+" "+key, attrTarget, key, target{node: n, id: val})
 			continue
 		}

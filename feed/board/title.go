@@ -54,7 +54,7 @@ func (r *reader) readTitle(row *row, nodes []*node) {
 			continue
 		}
 		if p.badge {
-			row.pinned = row.pinned || pinnedText.MatchString(p.text)
+			row.pinned = row.pinned || isPinnedMark(p.text)
 			continue
 		}
 		if p.role != roleNone {
@@ -141,7 +141,7 @@ func (r *reader) titleScore(row *row, parts []part, i int) float64 {
 	score := -0.3 * float64(i)
 	letters := len([]rune(p.text))
 	switch {
-	case letters < 2 || onlyDigits(p.text) == strings.ReplaceAll(p.text, ",", ""):
+	case letters < 2 || allDigits(strings.ReplaceAll(p.text, ",", "")):
 		score -= 8
 	case letters < 4:
 		score -= 2
@@ -203,7 +203,7 @@ func markupScore(row *row, p *part) float64 {
 	default:
 		score--
 	}
-	if sentenceEnd.MatchString(p.text) {
+	if endsSentence(p.text) {
 		score -= 3
 	}
 	return score
@@ -211,14 +211,14 @@ func markupScore(row *row, p *part) float64 {
 
 // readAlt reads what an icon says.
 func (r *reader) readAlt(row *row, p *part) {
-	if p.alt && pinnedText.MatchString(p.text) {
+	if p.alt && isPinnedMark(p.text) {
 		row.pinned = true
 	}
 }
 
 var (
-	cutEnd = newPattern(`\s*(?:\.{2,}|…+|⋯|·{3,})\s*$`)
-	newEnd = newPattern(`\s+(?:새글|새 글|NEW|new|N)$`)
+	cutEnd = newPattern(`\s*(?:\.{2,}|…+|⋯|·{3,})\s*$`).needs("..", "…", "⋯", "···")
+	newEnd = newPattern(`\s+(?:새글|새 글|NEW|new|N)$`).needs("새글", "새 글", "n")
 )
 
 // wholeTitle is a title as the page means it: where the eye sees a cut one, a
@@ -277,7 +277,7 @@ func attrTitle(s string) string {
 		}
 		s = t
 	}
-	if titleNoise.MatchString(s) || badgeText.MatchString(s) {
+	if titleNoise.MatchString(s) || isBadge(s) {
 		return ""
 	}
 	return s
@@ -291,7 +291,7 @@ func (r *reader) titleElsewhere(row *row, parts []part) string {
 		}
 	}
 	for _, p := range parts {
-		if p.alt && len([]rune(p.text)) > 1 && !decorativeAlt.MatchString(p.text) && !badgeText.MatchString(p.text) && !pinnedText.MatchString(p.text) {
+		if p.alt && len([]rune(p.text)) > 1 && !decorativeAlt.MatchString(p.text) && !isBadge(p.text) && !isPinnedMark(p.text) {
 			return trimAlt(p.text)
 		}
 	}
@@ -328,7 +328,7 @@ func (r *reader) readSummary(row *row, parts []part, title int) {
 			continue // "추천 0"
 		}
 		letters := len([]rune(p.text))
-		if letters <= 20 && office.MatchString(p.text) || letters < 12 && p.hint != roleSummary && (letters < 4 || office.MatchString(p.text) || !inTarget(row, p.node)) || letters < 2 || onlyDigits(p.text) == p.text || i < title && p.hint != roleSummary {
+		if letters <= 20 && office.MatchString(p.text) || letters < 12 && p.hint != roleSummary && (letters < 4 || office.MatchString(p.text) || !inTarget(row, p.node)) || letters < 2 || allDigits(p.text) || i < title && p.hint != roleSummary {
 			continue
 		}
 		if best < 0 || len(p.text) > len(parts[best].text) {
@@ -352,7 +352,8 @@ func inTarget(row *row, n *node) bool {
 
 // sameTitle compares titles without spaces and cut ends.
 func sameTitle(a, b string) bool {
-	if a == "" || b == "" {
+	a, b = strings.TrimSpace(a), strings.TrimSpace(b)
+	if a == "" || b == "" || a[0] != b[0] {
 		return false
 	}
 	a, b = noSpace(a), noSpace(b)
@@ -365,7 +366,7 @@ func sameTitle(a, b string) bool {
 
 // withoutCut is a title without the dots that say that it was cut.
 func withoutCut(s string) string {
-	for _, end := range []string{"..", "…", "⋯", "···"} {
+	for _, end := range cutEnd.words {
 		if strings.HasSuffix(s, end) { // else there is no need for the pattern, slow on a whole body
 			return cutEnd.ReplaceAllString(s, "")
 		}

@@ -174,7 +174,7 @@ func (r *reader) deeper(v *viewing, n *node) *node {
 			continue
 		}
 		rest += v.mass[c.index]
-		prose = prose || v.mass[c.index] > 100 || sentenceEnd.MatchString(r.liveText(v, c)) || r.hasPicture(v, c)
+		prose = prose || v.mass[c.index] > 100 || endsSentence(r.liveText(v, c)) || r.hasPicture(v, c)
 	}
 	switch {
 	case hinted == 1 && bodyNames.MatchString(best.names()) && !prose:

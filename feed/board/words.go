@@ -66,6 +66,9 @@ var labels = func() map[string]role {
 // squeeze leaves the letters and digits of a label, in lower case.
 func squeeze(s string) string {
 	return strings.Map(func(r rune) rune {
+		if r >= '가' && r <= '힣' {
+			return r
+		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)
 		}
@@ -75,7 +78,7 @@ func squeeze(s string) string {
 
 // labelRole says what a header cell or a label is about.
 func labelRole(s string) role {
-	if len(s) > 60 {
+	if len(s) > 60 || s == "" {
 		return roleNone
 	}
 	k := squeeze(s)
@@ -93,7 +96,7 @@ func labelRole(s string) role {
 }
 
 var (
-	emptyList = newPattern(`(?:(?:등록|작성|게시|게재|조회|검색|해당|일치)(?:된|되는|하는|한)?\s*)?(?:게시물|게시글|자료|글|내용|데이터|공지사항|목록|정보|결과|내역|게시된\s*글|공고|소식)(?:이|가|은|는)?\s*(?:없습니다|없음|존재하지\s*않습니다|없어요)|no (?:data|results?|posts?)\b`)
+	emptyList = newPattern(`(?:(?:등록|작성|게시|게재|조회|검색|해당|일치)(?:된|되는|하는|한)?\s*)?(?:게시물|게시글|자료|글|내용|데이터|공지사항|목록|정보|결과|내역|게시된\s*글|공고|소식)(?:이|가|은|는)?\s*(?:없습니다|없음|존재하지\s*않습니다|없어요)|no (?:data|results?|posts?)\b`).needs("없", "존재하지", "no ")
 
 	badgeText = newPattern(`(?i)^(?:\[?\s*(?:new|n|new!|up|hot|h|새\s*글|새\s*로운\s*글|새로운\s*게시물|새\s*게시물|신규|새소식|최신글?|오늘의\s*글|인기글?|파일\s*있음|첨부\s*파일\s*(?:있음|존재|유)?|첨부\s*있음|첨부|파일|file|비밀글|비공개글?|잠금|답글|답변글?|re|중요글?|필독|이미지(?:\s*있음)?|사진(?:\s*있음)?|동영상|링크|모바일\s*작성|새창(?:열림|으로\s*열기|열기)?|더\s*보기|자세히(?:\s*보기)?|바로\s*가기|상세\s*보기|보기|read\s*more|more(?:\s*view)?|view(?:\s*more)?|detail|thumbnail|썸네일|no\s*image|이미지\s*없음|대표\s*이미지|댓글|코멘트)\s*\]?|[\[(+]\s*\d{1,4}\s*[\])]?|(?:댓글|코멘트)\s*[\[(]?\d+(?:개|건)?[\])]?|댓글\s*수?\s*\d*\s*개?)$`)
 
@@ -106,6 +109,13 @@ var (
 
 	fileExt = newPattern(`(?i)\.(?:hwpx?|hwtx?|hml|pdf|docx?|xlsx?|xlsm|pptx?|ppsx?|zip|7z|rar|alz|egg|txt|csv|jpe?g|png|gif|bmp|tiff?|webp|mp[34]|avi|wmv|mov|m4[av]|wav|odt|ods|odp|rtf|xml|json|ai|psd|eps|dwg|dxf|show|nxl|cell|hcdt|xps|epub|svg|apk|exe|iso|tar|gz|wma|flv|mpg|mpeg|shp|gul|heic|jfif)\b`)
 )
+
+// maxBadge is longer than any badge or mark of a pinned notice, in bytes.
+const maxBadge = 100
+
+func isBadge(s string) bool { return len(s) <= maxBadge && badgeText.MatchString(s) }
+
+func isPinnedMark(s string) bool { return len(s) <= maxBadge && pinnedText.MatchString(s) }
 
 var hiddenNames = set("blind skip hidden hide sr-only sr_only sound_only screen_out screen-out a11y-hidden visually-hidden " +
 	"visuallyhidden ir ir_text readonly_text hid screenout sound-only skip_txt skip-text txt_hidden blind_txt hidden-text " +
