@@ -17,7 +17,7 @@ var (
 	fileLink  = newPattern(`(?i)down(?:load)?[\w-]*[./?(]|down(?:load)?(?:_?file|bbs\w*)?\b|file_?dn|filedown|atch_?file|atchmnfl|getfile|fms/|file_?(?:id|sn|seq|no|name|path)=|attach(?:ment)?|/file/|dwnld|fdl\.|dn\.(?:do|jsp|php|asp)`).needs("down", "file", "atch", "fms/", "attach", "dwnld", "fdl.", "dn.")
 	notFile   = newPattern(`(?i)preview|synap|docviewer|doc_?view|viewer|skinview|htmlview|convert|hwpview|imageview|getimage|listen|tts|print|all_?down|downall|down_?all|zipdown|allfile|dext5|vod`)
 	notFileBy = newPattern(`^(?:미리\s*보기|바로\s*보기|문서\s*(?:뷰어|보기)|뷰어.*|바로\s*듣기|음성\s*듣기|전체\s*(?:내려\s*받기|다운로드|받기|파일.*|첨부.*)|일괄\s*(?:다운로드|내려받기)|모두\s*(?:받기|다운로드)|첨부\s*파일\s*(?:전체|일괄).*|.*뷰어\s*(?:다운로드|다운|설치|내려받기).*|.*(?:뷰어|리더)\s*프로그램.*|acrobat reader.*|압축.*다운.*|viewer.*|.*뷰어로.*|점자.*변환.*)$`)
-	fileNames = newPattern(`(?:^|[\s_-])(?:\w*file\w*|attach\w*|atch\w*|add_?f\w*|p-attach\w*|download\w*|down|appendix|append|bd_?file|bo_v_file|view_?file)(?:$|[\s_-])`)
+	fileNames = newPattern(`(?:^|[\s_-])(?:\w*file\w*|attach\w*|atch\w*|add_?f\w*|p-attach\w*|download\w*|down|appendix|append|bd_?file|bo_v_file|view_?file)(?:$|[\s_-])`).needs("file", "attach", "atch", "add", "down", "append")
 	fileLabel = newPattern(`^(?:첨부|첨부\s*파일|첨부\s*문서|파일|붙임|붙임\s*파일|파일\s*첨부|관련\s*파일|첨부\s*자료|다운로드|붙임\s*문서|attach(?:ment)?s?|files?)\s*(?:목록|다운로드|명)?\s*(?:[\[(]?\s*\d*\s*(?:개|건)?\s*[\])]?)?\s*[:：]?$`)
 )
 

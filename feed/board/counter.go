@@ -24,14 +24,14 @@ const (
 )
 
 var (
-	totalWord = newPattern(`(?i)(?:총|전체|합계|total\.?)\s*(?:게시물|게시글|글|자료|건수|게시물\s*수|게시글\s*수|글\s*수|등록\s*건수|등록\s*글|게시판|공지사항|목록|콘텐츠|count|posts?|articles?|검색\s*결과|검색결과|기사|보도자료|자료\s*수|공고|records?|게시물은|데이터|건의\s*게시물)?\s*(?:수|은|는|:|：|\||-|\[|\()?\s*` + number + `\s*(건|개|posts?|items?|articles?|페이지|page|쪽|장|명|\)|\]|중|,|/|\||\s|$)`)
-	countWord = newPattern(`(?i)(?:게시물|게시글|글|자료|등록글|검색\s*결과|articles?|posts?|결과|게시물\s*수|건수)\s*(?:수|총)?\s*(?::|：|\[|\()?\s*` + number + `\s*(?:건|개|\)|\]|$)`)
-	thereAre  = newPattern(`(?i)` + number + `\s*(?:건|개)\s*의?\s*(?:게시물|게시글|글|자료|게시물이|게시글이|결과|검색)`)
+	totalWord = newPattern(`(?i)(?:총|전체|합계|total\.?)\s*(?:게시물|게시글|글|자료|건수|게시물\s*수|게시글\s*수|글\s*수|등록\s*건수|등록\s*글|게시판|공지사항|목록|콘텐츠|count|posts?|articles?|검색\s*결과|검색결과|기사|보도자료|자료\s*수|공고|records?|게시물은|데이터|건의\s*게시물)?\s*(?:수|은|는|:|：|\||-|\[|\()?\s*`+number+`\s*(건|개|posts?|items?|articles?|페이지|page|쪽|장|명|\)|\]|중|,|/|\||\s|$)`).needs("총", "전체", "합계", "total")
+	countWord = newPattern(`(?i)(?:게시물|게시글|글|자료|등록글|검색\s*결과|articles?|posts?|결과|게시물\s*수|건수)\s*(?:수|총)?\s*(?::|：|\[|\()?\s*`+number+`\s*(?:건|개|\)|\]|$)`).needs("게시", "글", "자료", "결과", "article", "post", "건수")
+	thereAre  = newPattern(`(?i)`+number+`\s*(?:건|개)\s*의?\s*(?:게시물|게시글|글|자료|게시물이|게시글이|결과|검색)`).needs("건", "개")
 
-	pageOf = newPattern(`(?i)` + number + `\s*(?:페이지|page|쪽|p)?\s*(?:/|중|of)\s*(?:총|전체|total)?\s*(?:페이지)?\s*` + number + `\s*(?:페이지|pages?|쪽|p\b|면)`)
-	paren  = newPattern(`(?i)[\[(（【<]\s*(?:현재|페이지|page)?\s*(?:페이지)?\s*:?\s*` + number + `\s*(?:페이지|page)?\s*/\s*(?:총|전체)?\s*` + number + `\s*(?:페이지|pages?|쪽|p)?\s*[\])）】>]`)
-	label  = newPattern(`(?i)(?:페이지|page|현재\s*페이지|현재쪽|pages)\s*(?:번호|수)?\s*(?::|：|\||-)?\s*\[?\(?\s*` + number + `\s*(?:페이지|page)?\s*\]?\s*(?:/|of|중)\s*(?:총|전체|전체\s*페이지|total)?\s*(?:페이지)?\s*:?\s*\[?` + number)
-	bare   = newPattern(`(?i)(?:^|[\s,|·(\[])` + number + `\s*/\s*` + number + `(?:$|[\s,|·)\]])`)
+	pageOf = newPattern(`(?i)`+number+`\s*(?:페이지|page|쪽|p)?\s*(?:/|중|of)\s*(?:총|전체|total)?\s*(?:페이지)?\s*`+number+`\s*(?:페이지|pages?|쪽|p\b|면)`).needs("/", "중", "of")
+	paren  = newPattern(`(?i)[\[(（【<]\s*(?:현재|페이지|page)?\s*(?:페이지)?\s*:?\s*` + number + `\s*(?:페이지|page)?\s*/\s*(?:총|전체)?\s*` + number + `\s*(?:페이지|pages?|쪽|p)?\s*[\])）】>]`).needs("/")
+	label  = newPattern(`(?i)(?:페이지|page|현재\s*페이지|현재쪽|pages)\s*(?:번호|수)?\s*(?::|：|\||-)?\s*\[?\(?\s*`+number+`\s*(?:페이지|page)?\s*\]?\s*(?:/|of|중)\s*(?:총|전체|전체\s*페이지|total)?\s*(?:페이지)?\s*:?\s*\[?`+number).needs("페이지", "page", "현재쪽")
+	bare   = newPattern(`(?i)(?:^|[\s,|·(\[])` + number + `\s*/\s*` + number + `(?:$|[\s,|·)\]])`).needs("/")
 )
 
 // readCounter reads "전체 20,309, 155/2031page", "총 23 개 [1 / 3 페이지]",
@@ -91,9 +91,9 @@ func readCounter(s string) counter {
 
 // totalThenPage is "Total 340건 1 페이지": the page that is shown, not their
 // number.
-var totalThenPage = newPattern(`(?i)^total\b.*[^\d/]\s` + number + `\s*(?:페이지|page)$`)
+var totalThenPage = newPattern(`(?i)^total\b.*[^\d/]\s` + number + `\s*(?:페이지|page)$`).needs("total")
 
-var currentPage = newPattern(`(?i)(?:현재\s*(?:페이지)?|page|중)\s*:?\s*` + number)
+var currentPage = newPattern(`(?i)(?:현재\s*(?:페이지)?|page|중)\s*:?\s*`+number).needs("현재", "page", "중")
 
 // maxCounter is how long a counter is with all that is said around it, in bytes.
 const maxCounter = 240
@@ -104,7 +104,7 @@ func mayCount(s string) bool {
 		counting.MatchString(s) && (!endsSentence(s) || thereAre.MatchString(s)) && letterCount(s) <= 60
 }
 
-var counting = newPattern(`(?i)총|전체|total|페이지|page|게시물|게시글|\d\s*/\s*\d|건|articles`)
+var counting = newPattern(`(?i)총|전체|total|페이지|page|게시물|게시글|\d\s*/\s*\d|건|articles`).needs("총", "전체", "total", "페이지", "page", "게시물", "게시글", "/", "건", "articles")
 
 // findCounter finds the counter of a list: the element that tells most, among
 // equals the one nearest to the list. Rows hold numbers of their own.

@@ -5,9 +5,9 @@ import (
 )
 
 var (
-	footWords = newPattern(`만족하(?:십니까|셨습니까|시나요)|페이지에서\s*제공하는\s*정보|콘텐츠\s*(?:관리|담당|만족)|자료\s*관리\s*담당|페이지\s*(?:관리\s*)?담당|최종\s*수정일|공공누리|공공저작물|저작물은|저작권\s*정책|댓글\s*(?:쓰기|등록|입력|작성|달기)|의견\s*(?:쓰기|등록|남기기)|copyright|all rights reserved|무단\s*(?:전재|수집)`)
+	footWords = newPattern(`만족하(?:십니까|셨습니까|시나요)|페이지에서\s*제공하는\s*정보|콘텐츠\s*(?:관리|담당|만족)|자료\s*관리\s*담당|페이지\s*(?:관리\s*)?담당|최종\s*수정일|공공누리|공공저작물|저작물은|저작권\s*정책|댓글\s*(?:쓰기|등록|입력|작성|달기)|의견\s*(?:쓰기|등록|남기기)|copyright|all rights reserved|무단\s*(?:전재|수집)`).needs("만족하", "페이지", "콘텐츠", "자료", "최종", "공공", "저작", "댓글", "의견", "copyright", "all rights", "무단")
 	footNames = newPattern(`satisf\w*|charge\w*|manager|damdang|kogl|copyright|ccl|comment\w*|reply\w*|bo_vc\w*|cmt\w*|prev_?next|prevnext|post-?move|view_?(?:move|navi?|page)|board_?(?:move|navi?)|btn_?(?:area|wrap|box|group|list|set)|button_?(?:area|wrap|box)|sns|share|related|banner`)
-	prevNext  = newPattern(`^(?:▲|▼|△|▽|∧|∨|<|>|‹|›|«|»)?\s*(?:이전|다음)\s*(?:글|게시물|게시글|기사|페이지|자료|뉴스|보기)?\s*(?:보기|이\s*없습니다.*|이\s*존재하지.*|글이\s*없습니다.*)?\s*[:：]?\s*(?:▲|▼)?$`)
+	prevNext  = newPattern(`^(?:▲|▼|△|▽|∧|∨|<|>|‹|›|«|»)?\s*(?:이전|다음)\s*(?:글|게시물|게시글|기사|페이지|자료|뉴스|보기)?\s*(?:보기|이\s*없습니다.*|이\s*존재하지.*|글이\s*없습니다.*)?\s*[:：]?\s*(?:▲|▼)?$`).needs("이전", "다음")
 )
 
 // markFoot takes the boxes around an article out of what may be its text: the
@@ -42,7 +42,7 @@ func (r *reader) markFoot(v *viewing) {
 }
 
 // noFiles is what a place for files says that has none.
-var noFiles = newPattern(`^(?:첨부\s*(?:파일)?\s*[:：]?\s*)?(?:등록된\s*)?(?:첨부\s*)?(?:된\s*)?파일이\s*(?:없습니다|존재하지\s*않습니다)\.?$`)
+var noFiles = newPattern(`^(?:첨부\s*(?:파일)?\s*[:：]?\s*)?(?:등록된\s*)?(?:첨부\s*)?(?:된\s*)?파일이\s*(?:없습니다|존재하지\s*않습니다)\.?$`).needs("파일이")
 
 var (
 	headline   = set("h1 h2 h3 h4 h5 h6 dt th strong legend label caption")
@@ -52,7 +52,7 @@ var (
 
 var (
 	commentNames = newPattern(`(?:^|[\s_-])(?:comments?|cmt|reply|bo_vc)(?:$|[\s_-])`)
-	noComments   = newPattern(`^(?:댓글\s*(?:목록)?\s*)?등록된\s*(?:댓글|코멘트|의견)이\s*없습니다\.?$`)
+	noComments   = newPattern(`^(?:댓글\s*(?:목록)?\s*)?등록된\s*(?:댓글|코멘트|의견)이\s*없습니다\.?$`).needs("없습니다")
 )
 
 // isFoot says that a block is one of those that stand around articles.
@@ -101,7 +101,7 @@ func (r *reader) inPart(n *node, words *pattern) bool {
 }
 
 // licence is the mark of the Korea Open Government License.
-var licence = newPattern(`공공누리.{0,200}(?:조건에\s*따라|이용할\s*수\s*있|이용허락)|^.{0,40}공공저작물\s*자유\s*이용`)
+var licence = newPattern(`공공누리.{0,200}(?:조건에\s*따라|이용할\s*수\s*있|이용허락)|^.{0,40}공공저작물\s*자유\s*이용`).needs("공공")
 
 // footInside says that the words of a foot box are in a part of a block that
 // holds more: then the part goes and not the block.
@@ -173,7 +173,7 @@ func hasProse(s string) bool {
 
 // pageEnd are the words of what stands under the content of a page. The survey
 // counts only as a heading: notices write about surveys of their own.
-var pageEnd = newPattern(`만족하(?:십니까|셨습니까|시나요)|^(?:\S+\s+){0,3}만족도\s*(?:조사|평가)(?:\s*(?:참여|하기|제출))?$|copyright|all rights reserved`)
+var pageEnd = newPattern(`만족하(?:십니까|셨습니까|시나요)|^(?:\S+\s+){0,3}만족도\s*(?:조사|평가)(?:\s*(?:참여|하기|제출))?$|copyright|all rights reserved`).needs("만족", "copyright", "all rights reserved")
 
 // endOfPage takes out what stands under the foot of the page: banners, links to
 // other sites, the address. An article has had its say by then.

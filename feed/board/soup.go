@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // The rules for tag soup: what a start tag closes, what an end tag may close.
@@ -41,20 +42,17 @@ var (
 // start adds an element and returns its tag if raw text follows.
 func (b *builder) start(z *html.Tokenizer, selfClosing bool) string {
 	name, more := z.TagName()
-	tag := string(name)
+	tag := atom.String(name)
 	if b.skip > 0 || island[tag] {
 		if island[tag] && !selfClosing {
 			b.skip++
 		}
 		return tag
 	}
-	n := &node{tag: tag}
-	for more {
-		var key, val []byte
-		key, val, more = z.TagAttr()
-		if len(n.attrs) < maxAttrs && len(val) <= maxValue && len(key) <= 64 && !n.has(string(key)) {
-			n.attrs = append(n.attrs, html.Attribute{Key: string(key), Val: string(val)})
-		}
+	n := b.newNode()
+	n.tag = tag
+	if more {
+		b.takeAttrs(z, n)
 	}
 	if (tag == "html" || tag == "body") && b.innermost(tag) > 0 {
 		return ""
@@ -66,6 +64,22 @@ func (b *builder) start(z *html.Tokenizer, selfClosing bool) string {
 	}
 	b.push(n)
 	return tag
+}
+
+// takeAttrs gives an element the attributes of the tag that the tokenizer is at.
+func (b *builder) takeAttrs(z *html.Tokenizer, n *node) {
+	if cap(b.attrs)-len(b.attrs) < maxAttrs {
+		b.attrs = make([]html.Attribute, 0, 2*maxAttrs)
+	}
+	from := len(b.attrs)
+	for more := true; more; {
+		var key, val []byte
+		key, val, more = z.TagAttr()
+		if len(n.attrs) < maxAttrs && len(val) <= maxValue && len(key) <= 64 && !n.has(string(key)) {
+			b.attrs = append(b.attrs, html.Attribute{Key: atom.String(key), Val: string(val)})
+			n.attrs = b.attrs[from:len(b.attrs):len(b.attrs)]
+		}
+	}
 }
 
 // closeFor closes what a start tag implies to be at an end.
@@ -144,10 +158,10 @@ func (b *builder) end(tag string) {
 	at := b.innermost(tag)
 	switch {
 	case tag == "br": // </br> is a line break
-		b.add(&node{tag: "br"}, b.top())
+		b.addEmpty("br")
 		return
 	case tag == "p" && at <= 0: // </p> without a paragraph makes an empty one
-		b.add(&node{tag: "p"}, b.top())
+		b.addEmpty("p")
 		return
 	case at <= 0 || tag == "body" || tag == "html":
 		return
@@ -172,6 +186,13 @@ func (b *builder) end(tag string) {
 		return
 	}
 	b.popTo(at)
+}
+
+// addEmpty adds an element without attributes that stays empty.
+func (b *builder) addEmpty(tag string) {
+	n := b.newNode()
+	n.tag = tag
+	b.add(n, b.top())
 }
 
 // blockAbove says that a block is open inside the element at a position.

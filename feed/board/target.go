@@ -249,7 +249,7 @@ func (r *reader) addressTarget(n *node, ref string, add adder) {
 			s = s[:j]
 			segs[i] = s
 		}
-		if wildSegment.MatchString(s) {
+		if (hasDigit(s) || len(s) >= 16) && wildSegment.MatchString(s) {
 			t.parts = append(t.parts, s)
 			segs[i] = "*"
 		}

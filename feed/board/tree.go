@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // Bounds of the tree. html.Parse refuses pages with more than 512 open elements
@@ -21,6 +22,7 @@ type node struct {
 	tag    string
 	text   string
 	attrs  []html.Attribute
+	named  string // see names
 	parent *node
 	first  *node
 	last   *node
@@ -63,11 +65,15 @@ func (n *node) has(key string) bool {
 
 // names is the class and id of an element in lower case, as hints.
 func (n *node) names() string {
+	if n.named != "" {
+		return n.named
+	}
 	class, id := n.attr("class"), n.attr("id")
 	if class == "" && id == "" {
 		return ""
 	}
-	return strings.ToLower(class + " " + id)
+	n.named = strings.ToLower(class + " " + id)
+	return n.named
 }
 
 func (n *node) contains(m *node) bool {
@@ -127,12 +133,29 @@ type builder struct {
 	deepest  int
 	standard bool // <!doctype html>
 	skip     int  // depth inside <xml> islands of word processors
+
+	// Nodes and attributes are cut from larger pieces: a page has thousands.
+	nodes []node
+	attrs []html.Attribute
+}
+
+// piece is how many nodes or attributes are made at once.
+const piece = 64
+
+// newNode is a node that no one has yet.
+func (b *builder) newNode() *node {
+	if len(b.nodes) == 0 {
+		b.nodes = make([]node, piece)
+	}
+	n := &b.nodes[0]
+	b.nodes = b.nodes[1:]
+	return n
 }
 
 func parse(page string) *document {
 	root := &node{tag: "#root"}
 	b := &builder{doc: &document{root: root}, open: map[string][]int{}}
-	b.doc.nodes = append(b.doc.nodes, root)
+	b.doc.nodes = append(make([]*node, 0, min(len(page)/32, maxNodes)+1), root)
 	b.push(root)
 	z := html.NewTokenizer(strings.NewReader(page))
 	raw := "" // the element whose raw text comes next
@@ -157,7 +180,7 @@ func parse(page string) *document {
 			raw = b.start(z, true)
 		case html.EndTagToken:
 			name, _ := z.TagName()
-			b.end(string(name))
+			b.end(atom.String(name))
 			raw = ""
 		}
 	}
@@ -178,7 +201,9 @@ func (b *builder) textNode(s string) {
 			return
 		}
 	}
-	b.add(&node{text: s}, top)
+	n := b.newNode()
+	n.text = s
+	b.add(n, top)
 }
 
 // top is the innermost open element that has not been closed early.

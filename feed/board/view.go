@@ -8,7 +8,7 @@ import (
 
 // bodyNames are class and id words that boards give to the text of an article.
 // They only break ties and mark where a head ends.
-var bodyNames = newPattern(`(?:^|[\s_-])(?:(?:view|read|detail|board|bbs|bd|bo_?v|article|artcl|post|entry|ntt|news|bod_?view|boardview|bbsview|sub|p-table)[\w]*?[-_]*(?:area|box|wrap|inner|data)?[-_]*(?:cont|con|cn|body|text|txt|substance|memo|contents?|conts)|contentview|contentsview|dbdata|db_?data|substance|substan|fulltext|hwp_editor_board_content|fr-view|se-main-container|ck-content|tx-content-container|editor|memo|viewcontents?|conview|con_view|cont_view|view_?conte?n?t?s?|contents?-view|b-content-box|bo_v_con|txt_area|textarea|xe_content|view--cont)(?:$|[\s_-])`)
+var bodyNames = newPattern(`(?:^|[\s_-])(?:(?:view|read|detail|board|bbs|bd|bo_?v|article|artcl|post|entry|ntt|news|bod_?view|boardview|bbsview|sub|p-table)[\w]*?[-_]*(?:area|box|wrap|inner|data)?[-_]*(?:cont|con|cn|body|text|txt|substance|memo|contents?|conts)|contentview|contentsview|dbdata|db_?data|substance|substan|fulltext|hwp_editor_board_content|fr-view|se-main-container|ck-content|tx-content-container|editor|memo|viewcontents?|conview|con_view|cont_view|view_?conte?n?t?s?|contents?-view|b-content-box|bo_v_con|txt_area|textarea|xe_content|view--cont)(?:$|[\s_-])`).needs("con", "cn", "body", "text", "txt", "substan", "memo", "data", "fr-view", "editor")
 
 // findView looks for an article on the page. It always returns one; whether
 // there is anything to it is in its evidence.

@@ -107,11 +107,11 @@ var (
 	titleNoise = newPattern(`^(?:새\s*창.*|상세\s*(?:보기|내용|화면|페이지)?.*|게시(?:글|물)\s*(?:상세|보기|이동|내용|열람|바로).*|자세히\s*보기.*|바로\s*가기.*|.{0,4}페이지(?:로)?\s*이동.*|보기|클릭.*|내용\s*보기.*|읽기|제목|view|링크.*|현재창.*|본문\s*보기.*|글\s*보기.*|\d+번\s*(?:글|게시).*)$`)
 	titleTail  = newPattern(`\s*(?:[-,|:(\[]\s*)?(?:새\s*창(?:으로)?\s*(?:열림|열기|이동|열립니다)?|상세\s*(?:페이지|화면|내용)?\s*(?:로\s*)?(?:보기|이동|바로\s*가기)|내용\s*보기|자세히\s*보기|게시물?\s*보기|페이지\s*이동|(?:글|기사)\s*보기|바로\s*가기|클릭\s*시\s*이동)\s*[)\]]?$`)
 
-	fileExt = newPattern(`(?i)\.(?:hwpx?|hwtx?|hml|pdf|docx?|xlsx?|xlsm|pptx?|ppsx?|zip|7z|rar|alz|egg|txt|csv|jpe?g|png|gif|bmp|tiff?|webp|mp[34]|avi|wmv|mov|m4[av]|wav|odt|ods|odp|rtf|xml|json|ai|psd|eps|dwg|dxf|show|nxl|cell|hcdt|xps|epub|svg|apk|exe|iso|tar|gz|wma|flv|mpg|mpeg|shp|gul|heic|jfif)\b`)
+	fileExt = newPattern(`(?i)\.(?:hwpx?|hwtx?|hml|pdf|docx?|xlsx?|xlsm|pptx?|ppsx?|zip|7z|rar|alz|egg|txt|csv|jpe?g|png|gif|bmp|tiff?|webp|mp[34]|avi|wmv|mov|m4[av]|wav|odt|ods|odp|rtf|xml|json|ai|psd|eps|dwg|dxf|show|nxl|cell|hcdt|xps|epub|svg|apk|exe|iso|tar|gz|wma|flv|mpg|mpeg|shp|gul|heic|jfif)\b`).needs(".")
 )
 
 // maxBadge is longer than any badge or mark of a pinned notice, in bytes.
-const maxBadge = 100
+const maxBadge = 60
 
 func isBadge(s string) bool { return len(s) <= maxBadge && badgeText.MatchString(s) }
 
