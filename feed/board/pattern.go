@@ -2,7 +2,6 @@ package board
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -13,6 +12,7 @@ import (
 type pattern struct {
 	compile func() *regexp.Regexp
 	words   []string // see needs
+	folds   bool     // upper and lower case are the same to it
 }
 
 // patterns are all that there are. Only the initialisation of the package adds
@@ -20,14 +20,17 @@ type pattern struct {
 var patterns []*pattern
 
 func newPattern(expr string) *pattern {
-	p := &pattern{compile: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })}
+	p := &pattern{
+		compile: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) }),
+		folds:   strings.HasPrefix(expr, "(?i)"),
+	}
 	patterns = append(patterns, p)
 	return p
 }
 
-// needs says that whatever the pattern matches has one of the words in it, in
-// lower case. Most texts have none, and looking for words is far cheaper than
-// the pattern. A test checks that the words are right.
+// needs says that whatever the pattern matches has one of the words in it; they
+// are in lower case if the pattern folds. Most texts have none, and looking for
+// words is far cheaper than the pattern. A test checks that the words are right.
 func (p *pattern) needs(words ...string) *pattern {
 	p.words = words
 	return p
@@ -35,13 +38,27 @@ func (p *pattern) needs(words ...string) *pattern {
 
 // possible says that s has one of the words that the pattern needs.
 func (p *pattern) possible(s string) bool {
-	if p.words == nil {
+	if p.words == nil || hasAny(s, p.words) {
 		return true
 	}
-	s = strings.ToLower(s)
-	return slices.ContainsFunc(p.words, func(w string) bool { return strings.Contains(s, w) }) ||
-		strings.Contains(s, "ſ") // the one letter that (?i) takes for another and that has no lower case
+	if !p.folds || !strings.ContainsFunc(s, foldable) {
+		return false
+	}
+	return strings.Contains(s, "ſ") || hasAny(strings.ToLower(s), p.words)
 }
+
+func hasAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// foldable says that (?i) takes r for a lower letter of ASCII: the capitals, the
+// sign of Kelvin, and the long s, which strings.ToLower leaves alone.
+func foldable(r rune) bool { return r >= 'A' && r <= 'Z' || r == '\u212a' || r == 'ſ' }
 
 func (p *pattern) MatchString(s string) bool { return p.possible(s) && p.compile().MatchString(s) }
 

@@ -218,7 +218,7 @@ func (r *reader) readAlt(row *row, p *part) {
 
 var (
 	cutEnd = newPattern(`\s*(?:\.{2,}|…+|⋯|·{3,})\s*$`).needs("..", "…", "⋯", "···")
-	newEnd = newPattern(`\s+(?:새글|새 글|NEW|new|N)$`).needs("새글", "새 글", "n")
+	newEnd = newPattern(`\s+(?:새글|새 글|NEW|new|N)$`).needs("새글", "새 글", "new", "N")
 )
 
 // wholeTitle is a title as the page means it: where the eye sees a cut one, a
