@@ -88,7 +88,8 @@ func (r *reader) linkedTitles(l *listing) float64 {
 		}
 		n++
 		for _, t := range row.targets {
-			if row.notice.Title != "" && strings.Contains(r.textOf(t.node, everything)+t.node.attr("title"), firstRunes(row.notice.Title, 8)) {
+			title := firstRunes(row.notice.Title, 8)
+			if title != "" && (r.begins(t.node, title) || strings.Contains(r.textOf(t.node, everything)+t.node.attr("title"), title)) {
 				linked++
 				break
 			}

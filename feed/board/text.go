@@ -129,7 +129,28 @@ func (n *node) onlyText(mode textMode) *node {
 
 func blankText(s string) bool { return strings.TrimSpace(s) == "" }
 
+// begins says that a text stands near the beginning of an element's, of which
+// the rest need not be put together to know: a link around a whole notice says
+// its title first.
+func (r *reader) begins(n *node, text string) bool {
+	const (
+		enough = 400 // bytes, a title and what stands before it
+		edge   = 16  // bytes at the end that what follows may change
+	)
+	if !r.surelyLonger(n, everything, 2*enough) {
+		return false
+	}
+	beginning := feed.Clean(r.joinUpTo(n, everything, enough))
+	return strings.Contains(beginning[:max(0, len(beginning)-edge)], text)
+}
+
 func (r *reader) joinText(n *node, mode textMode) string {
+	return feed.Clean(r.joinUpTo(n, mode, maxText))
+}
+
+// joinUpTo joins the texts in an element as they stand, until there are limit
+// bytes or a few more.
+func (r *reader) joinUpTo(n *node, mode textMode, limit int) string {
 	var b strings.Builder
 	nodes := r.doc.inside(n)
 	if r.work > maxWork {
@@ -137,9 +158,9 @@ func (r *reader) joinText(n *node, mode textMode) string {
 	}
 	if len(nodes) == 1 {
 		r.work++
-		return feed.Clean(n.text)
+		return n.text
 	}
-	for i := 0; i < len(nodes) && b.Len() < maxText; i++ {
+	for i := 0; i < len(nodes) && b.Len() < limit; i++ {
 		m := nodes[i]
 		r.work++
 		if m != n && (mode < raw && m.gone && !n.gone || mode == visible && m.hidden && !n.hidden) {
@@ -156,7 +177,7 @@ func (r *reader) joinText(n *node, mode textMode) string {
 			b.WriteByte(' ')
 		}
 	}
-	return feed.Clean(b.String())
+	return b.String()
 }
 
 // closesBlock says that a block ends between a text and the node after it.
