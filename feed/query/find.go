@@ -18,7 +18,7 @@ type Span struct{ Start, End int }
 // they are one. Finds that only touch stay two, so that they can be counted.
 // Initials are found in titles.
 func (q Query) Find(title bool, text string) []Span {
-	small := lower(text)
+	small, initials := lower(text), ""
 	var spans []Span
 	for _, t := range q.Terms {
 		if t.Not || t.Field != Anywhere && (t.Field != Title || !title) && (t.Field != Body || title) {
@@ -26,8 +26,10 @@ func (q Query) Find(title bool, text string) []Span {
 		}
 		spans = appendFinds(spans, small, t.Text)
 		if title && t.Initials() {
-			// A syllable has as many bytes as its initial.
-			spans = appendFinds(spans, hangul.Initials(small), t.Text)
+			if initials == "" {
+				initials = hangul.Initials(small) // a syllable has as many bytes as its initial
+			}
+			spans = appendFinds(spans, initials, t.Text)
 		}
 	}
 	spans = merge(spans)

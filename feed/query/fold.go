@@ -16,10 +16,10 @@ func Fold(s string) string {
 }
 
 // lower makes the letters of s small, one for one, though some of them in more
-// or fewer bytes. Clean text stays clean.
+// or fewer bytes. Clean text stays clean; bytes that are not UTF-8 become U+FFFD.
 func lower(s string) string {
 	for i, r := range s {
-		if lowerAt(s, i, r) != r {
+		if r == utf8.RuneError || lowerAt(s, i, r) != r {
 			return lowerFrom(s, i)
 		}
 	}
