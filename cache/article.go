@@ -21,7 +21,7 @@ func (b *Board) Article(ctx context.Context, id string) (feed.Article, error) {
 
 // keptArticle is Article that returns the zero Article if there is none.
 func (b *Board) keptArticle(ctx context.Context, id string) (a feed.Article, err error) {
-	var data []byte
+	var data packed
 	var fetched int64
 	err = b.db.read(ctx, "read article", func(q queryer) error {
 		return q.QueryRowContext(ctx, `SELECT a.text, a.fetched, coalesce(f.etag, ''), coalesce(f.last_modified, '')
@@ -36,11 +36,11 @@ func (b *Board) keptArticle(ctx context.Context, id string) (a feed.Article, err
 	if err != nil {
 		return feed.Article{}, err
 	}
-	var kept text
-	if err := json.Unmarshal(data, &kept); err != nil {
-		return feed.Article{}, fmt.Errorf("read article %s: %w: %w", id, ErrDamaged, err)
+	unpacked, err := decodeText(data)
+	if err != nil {
+		return feed.Article{}, fmt.Errorf("read article %s: %w", id, err)
 	}
-	kept = kept.mapURLs(b.origin.resolve)
+	kept := unpacked.mapURLs(b.origin.resolve)
 	e, err := b.Find(ctx, id)
 	a.Notice, a.Body, a.Attachments = e.Notice, kept.Body, kept.Attachments
 	a.Images, a.Links, a.Fetched = kept.Images, kept.Links, fromMillis(fetched)
@@ -109,7 +109,7 @@ func empty(a feed.Article) bool {
 
 // storeArticle keeps an article, and the notice with what both know of it.
 func (b *Board) storeArticle(ctx context.Context, a feed.Article, listed feed.Notice) error {
-	data, err := json.Marshal(text{a.Body, a.Attachments, a.Images, a.Links}.mapURLs(b.origin.shorten))
+	data, err := json.Marshal(text{a.Notice.Title, a.Body, a.Attachments, a.Images, a.Links}.mapURLs(b.origin.shorten))
 	if err != nil {
 		return fmt.Errorf("store article %s: %w", a.Notice.ID, err)
 	}
@@ -127,9 +127,9 @@ func (b *Board) storeArticle(ctx context.Context, a feed.Article, listed feed.No
 			if k.rid, err = t.insert(ctx, st.rid, listed, 0, b.db.now()); err != nil {
 				return err
 			}
-			k.notice = listed
+			k.notice, k.listed = listed, listed.Title
 		}
-		if err := t.update(ctx, k.rid, learn(k.notice, a, b.origin)); err != nil {
+		if err := t.read(ctx, &k, a, b.origin, b.db.now()); err != nil {
 			return err
 		}
 		if k.row.gone {
@@ -138,7 +138,7 @@ func (b *Board) storeArticle(ctx context.Context, a feed.Article, listed feed.No
 			}
 		}
 		_, err = t.exec(ctx, `INSERT INTO article (notice, text, fetched) VALUES (?1, ?2, ?3)
-			ON CONFLICT DO UPDATE SET text = ?2, fetched = ?3`, k.rid, string(data), millis(a.Fetched))
+			ON CONFLICT DO UPDATE SET text = ?2, fetched = ?3`, k.rid, packed(data), millis(a.Fetched))
 		if err != nil {
 			return err
 		}

@@ -12,9 +12,10 @@ import (
 // Board is one board's place in the cache, with the source that can be asked for
 // more of it. It is safe for concurrent use.
 //
-// Status, Entries, Pinned, Find and Article answer from the file. Refresh, Fill,
-// Reload, Page and Fetch ask the source, keep what it says and fail with what it
-// fails with; what was kept before stays.
+// Status, Entries, Pinned, Find, Article, Search, Found, Keys, Versions and
+// Missing answer from the file. Refresh, Fill, Reload, Page, Fetch and Sync ask
+// the source, keep what it says and fail with what it fails with; what was kept
+// before stays.
 type Board struct {
 	db     *DB
 	src    feed.Source
@@ -22,6 +23,7 @@ type Board struct {
 	origin origin
 	lane   *lane
 	churn  *churn
+	roster *roster
 }
 
 // Board returns the place of the source's board, which its key names. It does
@@ -35,7 +37,7 @@ func (db *DB) Board(src feed.Source) *Board {
 		l = db.newLane()
 		db.lanes[info.Key] = l
 	}
-	return &Board{db: db, src: src, info: info, origin: originOf(info.URL), lane: l, churn: &churn{}}
+	return &Board{db: db, src: src, info: info, origin: originOf(info.URL), lane: l, churn: &churn{}, roster: &roster{}}
 }
 
 // Boards returns the status of every board in the cache, by name.

@@ -36,6 +36,9 @@ type DB struct {
 
 	reader *sql.DB
 	writer *sql.DB
+	// searcher is one connection, since only one and the same can tell whether
+	// the file has changed since it was last asked; see roster.
+	searcher *sql.DB
 	// writing is held by whoever writes, so that goroutines of this process
 	// wait for each other by context and not by SQLite's polling.
 	writing chan struct{}
@@ -59,7 +62,7 @@ const (
 // has been used, and two cores do not profit from more.
 const maxReaders = 4
 
-// connect makes the two pools of connections; it does not open the file yet.
+// connect makes the pools of connections; it does not open the file yet.
 // The busy_timeout stands before everything that may have to wait.
 func (db *DB) connect(extra string) error {
 	name := filepath.ToSlash(db.path)
@@ -80,6 +83,10 @@ func (db *DB) connect(extra string) error {
 	if db.writer, err = sql.Open("sqlite", writing); err != nil {
 		return err
 	}
+	if db.searcher, err = sql.Open("sqlite", reading+"&_pragma=cache_size(-4096)"); err != nil {
+		return err
+	}
+	db.searcher.SetMaxOpenConns(1)
 	db.reader.SetMaxOpenConns(maxReaders)
 	db.reader.SetMaxIdleConns(2)
 	db.writer.SetMaxOpenConns(1)
@@ -97,7 +104,7 @@ func (db *DB) Close() error {
 }
 
 func (db *DB) disconnect() error {
-	return errors.Join(db.reader.Close(), db.writer.Close())
+	return errors.Join(db.reader.Close(), db.searcher.Close(), db.writer.Close())
 }
 
 // SetAside is the path under which a damaged file was kept when this one was

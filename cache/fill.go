@@ -21,44 +21,49 @@ import (
 // A board that does not show what its own counts promise ends in
 // feed.ErrNotBoard, never in asking for ever.
 func (b *Board) Fill(ctx context.Context, top, n int) (more bool, err error) {
+	more, _, err = b.fill(ctx, top, n)
+	return more, err
+}
+
+// fill is Fill that also returns what is missing afterwards.
+func (b *Board) fill(ctx context.Context, top, n int) (more bool, after lack, err error) {
 	st, err := b.state(ctx)
 	if err != nil {
-		return false, err
+		return false, after, err
 	}
 	if st.counts.total == feed.Unknown || st.counts.perPage < 1 && st.counts.total > 0 {
 		if _, err := b.ask(ctx, 1); err != nil {
-			return true, err
+			return true, after, err
 		}
-		lack, err := b.lack(ctx, top, n)
-		return lack.count > 0, err
+		after, err := b.lack(ctx, top, n)
+		return after.count > 0, after, err
 	}
 	before, err := b.lack(ctx, top, n)
 	if err != nil {
-		return false, err
+		return false, before, err
 	}
 	if before.count == 0 {
-		return false, b.seal(ctx)
+		return false, before, b.seal(ctx)
 	}
 	page := pageOf(before.counts, before.next)
 	done, err := b.ask(ctx, page)
 	if err != nil {
-		return true, err
+		return true, before, err
 	}
-	after, err := b.lack(ctx, top, n)
-	if err != nil {
-		return true, err
+	if after, err = b.lack(ctx, top, n); err != nil {
+		return true, before, err
 	}
 	if after.count == 0 {
-		return after.unsealed, nil
+		return after.unsealed, after, nil
 	}
 	missed := after.lacks(before.next)
 	if missed && after.counts == before.counts {
-		return false, notBoard("page %d of %s does not show number %d", page, b.info.Key, before.next)
+		return false, after, notBoard("page %d of %s does not show number %d", page, b.info.Key, before.next)
 	}
 	if (missed || done.moved) && !b.churn.bear() {
-		return false, notBoard("the pages of %s contradict each other", b.info.Key)
+		return false, after, notBoard("the pages of %s contradict each other", b.info.Key)
 	}
-	return true, nil
+	return true, after, nil
 }
 
 // seal asks for page 1 once more when the last doubt about a board has been

@@ -12,17 +12,18 @@ type kept struct {
 	rid    int64
 	row    row
 	notice feed.Notice // without the summary; as kept, the address shortened
+	listed string      // the title as the list last said it, "" if that is not known
 }
 
 const keptQuery = `SELECT rid, id, coalesce(number, 0), sure, strand, gen, base, removed,
-	title, author, department, date, views, attachments, url FROM notice WHERE board = ?`
+	title, author, department, date, views, attachments, url, coalesce(listed, title) FROM notice WHERE board = ?`
 
 // find returns the kept notice with the ID; its rid is 0 if there is none.
 func (t *tx) find(ctx context.Context, board int64, id string) (kept, error) {
 	k := kept{row: row{id: id}}
 	n, r := &k.notice, &k.row
 	err := t.row(ctx, keptQuery+` AND id = ?`, []any{board, id}, &k.rid, &r.id, &r.number, &r.sure, &r.strand, &r.gen,
-		&r.base, &r.gone, &n.Title, &n.Author, &n.Department, &n.Date, &n.Views, &n.Attachments, &n.URL)
+		&r.base, &r.gone, &n.Title, &n.Author, &n.Department, &n.Date, &n.Views, &n.Attachments, &n.URL, &k.listed)
 	if err == sql.ErrNoRows { //nolint:errorlint // Scan returns it as it is, and 10 of these are asked for each page
 		return k, nil
 	}

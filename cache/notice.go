@@ -3,7 +3,6 @@ package cache
 import (
 	"context"
 	"database/sql"
-	"strings"
 	"time"
 
 	"city/sosik/feed"
@@ -14,7 +13,9 @@ import (
 // day, shows only that there are attachments. What is only shorter does not
 // replace what is kept, what is different does.
 //
-// Numbers and summaries have no part in it; they are kept elsewhere.
+// Numbers and summaries have no part in it; they are kept elsewhere. Whether a
+// title that is different has been edited, and which stays where the article has
+// another than the list, version.go decides.
 func merge(old, list feed.Notice) feed.Notice {
 	n := old
 	if list.Title != "" && !isCut(list.Title, old.Title) {
@@ -33,16 +34,6 @@ func merge(old, list feed.Notice) feed.Notice {
 		n.Attachments = list.Attachments
 	}
 	return n
-}
-
-// isCut says that title is whole cut short, as "안산시 새 도서관…" is.
-func isCut(title, whole string) bool {
-	for _, dots := range []string{"…", "...", ".."} {
-		if stem, ok := strings.CutSuffix(title, dots); ok {
-			return strings.HasPrefix(whole, strings.TrimSpace(stem))
-		}
-	}
-	return false
 }
 
 func orElse(s, otherwise string) string {
@@ -64,11 +55,12 @@ func (t *tx) insert(ctx context.Context, board int64, n feed.Notice, strand int6
 	return res.LastInsertId()
 }
 
-// update writes what is said of a notice, but not where it stands.
-func (t *tx) update(ctx context.Context, rid int64, n feed.Notice) error {
-	_, err := t.exec(ctx, `UPDATE notice SET title = ?, author = ?, department = ?, date = ?, views = ?,
-		attachments = ?, url = ? WHERE rid = ?`,
-		n.Title, n.Author, n.Department, n.Date, n.Views, n.Attachments, n.URL, rid)
+// update writes what is said of a notice, but not where it stands; listed is its
+// title as the list says it.
+func (t *tx) update(ctx context.Context, rid int64, n feed.Notice, listed string) error {
+	_, err := t.exec(ctx, `UPDATE notice SET title = ?1, author = ?2, department = ?3, date = ?4, views = ?5,
+		attachments = ?6, url = ?7, listed = nullif(?8, ?1) WHERE rid = ?9`,
+		n.Title, n.Author, n.Department, n.Date, n.Views, n.Attachments, n.URL, listed, rid)
 	return err
 }
 
@@ -78,7 +70,7 @@ func (t *tx) summarize(ctx context.Context, rid int64, summary string) error {
 		return nil
 	}
 	_, err := t.exec(ctx, `INSERT INTO summary (notice, text) VALUES (?, ?)
-		ON CONFLICT DO UPDATE SET text = excluded.text WHERE text <> excluded.text`, rid, summary)
+		ON CONFLICT DO UPDATE SET text = excluded.text`, rid, packed(summary))
 	return err
 }
 

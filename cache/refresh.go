@@ -222,14 +222,15 @@ func (b *Board) keptPage(ctx context.Context, number int) (feed.Page, error) {
 	p := feed.Page{Number: number, Pages: c.pages, Total: c.total}
 	var list []feed.Entry
 	if number == 1 {
-		if list, err = b.Pinned(ctx); err != nil {
+		if list, err = b.summarized(ctx, "read pinned notices", byPin); err != nil {
 			return p, err
 		}
 	}
 	for i := range list {
 		list[i].Pinned = true
 	}
-	rows, err := b.Entries(ctx, c.total-(number-1)*c.perPage, c.perPage)
+	top := c.total - (number-1)*c.perPage
+	rows, err := b.summarized(ctx, "read notices", byNumber, top-c.perPage+1, top)
 	for i := range rows {
 		rows[i].Pinned = false // here it stands in the list
 	}

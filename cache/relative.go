@@ -40,8 +40,10 @@ func (o origin) resolve(kept string) string {
 }
 
 // text is the part of an article that is kept as JSON, with its addresses
-// shortened.
+// shortened. Title is that of the article's page, "" in what older versions of
+// sosik kept.
 type text struct {
+	Title       string            `json:"title,omitempty"`
 	Body        feed.Body         `json:"body,omitempty"`
 	Attachments []feed.Attachment `json:"attachments,omitempty"`
 	Images      []feed.Image      `json:"images,omitempty"`

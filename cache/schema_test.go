@@ -24,8 +24,16 @@ INSERT INTO fetch (board, page, id, etag) VALUES (1, 1, '', 'x');
 INSERT INTO mark VALUES (1, '103', '나', 1, 1700000000000);
 `
 
+// fill2 is what a file of schema 2 may hold besides.
+const fill2 = fill1 + `
+UPDATE notice SET edited = 1, listed = '세엣' WHERE rid = 7;
+INSERT INTO version (notice, seen, title, text) VALUES (7, 1700000000000, '섯', '옛 본문');
+INSERT INTO words (rowid, title, body, author, files, initials) VALUES (7, '셋 ', '본문 문 요약 약 ', '', '', 'ㅅ ');
+DELETE FROM pending WHERE notice = 7;
+`
+
 func TestMigrateFromEveryVersion(t *testing.T) {
-	fillings := []string{"", fill1}
+	fillings := []string{"", fill1, fill2}
 	steps := migrations()
 	if len(fillings) != len(steps)+1 {
 		t.Fatalf("%d schemas and %d fillings", len(steps), len(fillings)-1)

@@ -160,14 +160,11 @@ func (b *Board) storeRows(ctx context.Context, t *tx, board int64, p feed.Page, 
 			if err != nil {
 				return err
 			}
-			k.rid, k.notice = rid, n
-		} else if better := merge(k.notice, n); better != k.notice {
-			if err := t.update(ctx, k.rid, better); err != nil {
+			k.rid, k.notice, k.listed = rid, n, n.Title
+			if err := t.summarize(ctx, k.rid, n.Summary); err != nil {
 				return err
 			}
-			k.notice = better
-		}
-		if err := t.summarize(ctx, k.rid, n.Summary); err != nil {
+		} else if err := t.hear(ctx, k, n, b.db.now()); err != nil {
 			return err
 		}
 	}
