@@ -43,6 +43,29 @@ func Escape(s string) int {
 	return 0
 }
 
+// Plain returns s without its escape sequences.
+func Plain(s string) string {
+	next := strings.IndexByte(s, esc)
+	if next < 0 {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for next >= 0 {
+		b.WriteString(s[:next])
+		s = s[next:]
+		n := Escape(s)
+		if n == 0 { // a lone one is no sequence
+			b.WriteByte(esc)
+			n = 1
+		}
+		s = s[n:]
+		next = strings.IndexByte(s, esc)
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
 // Style is what the escape sequences before a point of a line leave in force:
 // attributes (SGR) and a hyperlink (OSC 8). The zero value is plain.
 type Style struct {

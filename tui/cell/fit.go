@@ -16,11 +16,11 @@ func (m Metrics) Truncate(s string, w int) string {
 	if w <= 0 {
 		return ""
 	}
-	end, used := m.cut(s, w)
+	end, used := m.Cut(s, w)
 	if end == len(s) {
 		return s
 	}
-	if short, n := m.cut(s, w-len(tail)); n > 0 {
+	if short, n := m.Cut(s, w-len(tail)); n > 0 {
 		if kept := strings.TrimRight(s[:short], " "); kept != "" {
 			return kept + tail
 		}
@@ -31,9 +31,9 @@ func (m Metrics) Truncate(s string, w int) string {
 	return s[:end]
 }
 
-// cut returns where s must end to take at most w cells, and how many it takes.
-// Marks that follow the last character stay with it.
-func (m Metrics) cut(s string, w int) (end, used int) {
+// Cut returns where s, plain text of one line, must end to take at most w cells,
+// and how many it takes then. Marks that follow the last character stay with it.
+func (m Metrics) Cut(s string, w int) (end, used int) {
 	for i, r := range s {
 		n := m.RuneWidth(r)
 		if used+n > w {

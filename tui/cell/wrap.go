@@ -30,14 +30,18 @@ type unit struct {
 //
 // A w below 1 counts as 1. In one cell a wide character has no place: "?"
 // stands for it.
-func (m Metrics) Wrap(s string, w, hang int) []string {
+func (m Metrics) Wrap(s string, w, hang int) []string { return m.Break(s, w, hang).Lines }
+
+// Break is Wrap that also tells how the text runs through the rows. Each row has
+// one piece of it.
+func (m Metrics) Break(s string, w, hang int) Text {
 	w = max(w, 1)
 	p := wrapper{m: m, w: w, hang: max(0, min(hang, w-2))}
 	for {
 		line, rest, more := strings.Cut(s, "\n")
 		p.paragraph(line)
 		if !more {
-			return p.lines
+			return p.out
 		}
 		s = rest
 	}
@@ -48,21 +52,34 @@ type wrapper struct {
 	w, hang int
 	style   Style
 	units   []unit
-	lines   []string
+	out     Text
 }
 
 func (p *wrapper) paragraph(s string) {
 	p.units = p.m.split(s, p.units[:0])
-	rest, indent := p.units, 0
+	rest, indent, join := p.units, 0, Apart
 	for {
 		n := p.breakAt(rest, p.w-indent)
-		p.emit(s, rest[:n], indent)
-		rest = p.skipSpaces(s, rest[n:])
-		if len(rest) == 0 {
+		p.emit(s, rest[:n], indent, join)
+		after := p.skipSpaces(s, rest[n:])
+		if len(after) == 0 {
 			return
 		}
-		indent = p.hang
+		join = Whole
+		if spaceAt(rest[:len(rest)-len(after)]) {
+			join = Spaced
+		}
+		rest, indent = after, p.hang
 	}
+}
+
+// spaceAt says that units end in a space, whatever sequences follow it.
+func spaceAt(units []unit) bool {
+	i := len(units) - 1
+	for i >= 0 && units[i].r == 0 {
+		i--
+	}
+	return i >= 0 && units[i].r == ' '
 }
 
 // split cuts a line into its characters and escape sequences.
@@ -164,17 +181,20 @@ func (p *wrapper) skipSpaces(s string, units []unit) []unit {
 	return nil
 }
 
-// emit makes a line of units.
-func (p *wrapper) emit(s string, units []unit, indent int) {
+// emit makes a row of units.
+func (p *wrapper) emit(s string, units []unit, indent int, join Join) {
 	last := len(units)
 	for last > 0 && (units[last-1].r == 0 || units[last-1].r == ' ') {
 		last--
 	}
-	if last == 0 {
-		p.lines = append(p.lines, "")
-	} else {
-		p.lines = append(p.lines, p.line(s, units[:last], indent))
+	piece := Piece{Row: len(p.out.Lines), Join: join}
+	line := ""
+	if last > 0 {
+		piece.Start = indent
+		line, piece.End = p.line(s, units[:last], indent)
 	}
+	p.out.Lines = append(p.out.Lines, line)
+	p.out.Flow = append(p.out.Flow, piece)
 	for _, u := range units[last:] {
 		if u.r == 0 {
 			p.style.Add(s[u.start:u.end])
@@ -182,25 +202,32 @@ func (p *wrapper) emit(s string, units []unit, indent int) {
 	}
 }
 
-func (p *wrapper) line(s string, units []unit, indent int) string {
+// line returns a row, and its length without escape sequences.
+func (p *wrapper) line(s string, units []unit, indent int) (line string, length int) {
 	if p.style.Plain() && indent == 0 && whole(units) {
-		return s[units[0].start:units[len(units)-1].end]
+		line = s[units[0].start:units[len(units)-1].end]
+		return line, len(line)
 	}
 	var b strings.Builder
 	b.WriteString(spaces(indent))
 	b.WriteString(p.style.Open())
+	length = indent
 	for _, u := range units {
 		text := s[u.start:u.end]
 		switch {
 		case u.r == 0 && !p.style.Add(text):
+		case u.r == 0:
+			b.WriteString(text)
 		case u.width > p.w-indent:
 			b.WriteByte('?')
+			length++
 		default:
 			b.WriteString(text)
+			length += len(text)
 		}
 	}
 	b.WriteString(p.style.Close())
-	return b.String()
+	return b.String(), length
 }
 
 // whole says that units are plain characters that stand in the text one after

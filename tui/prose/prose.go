@@ -15,12 +15,9 @@ type Options struct {
 	Style   Style
 }
 
-// Text is an article that has been set.
-type Text struct {
-	// Lines are the rows: styled, each complete in itself, at most
-	// Options.Width cells, without blanks at the end.
-	Lines []string
-}
+// Text is an article that has been set. Its rows take at most Options.Width
+// cells and have no blanks at their ends.
+type Text = cell.Text
 
 // Render sets the text of an article, and the addresses of its links and
 // pictures after it. Its title, date and attachments are left to the caller.
@@ -48,13 +45,13 @@ func (d *draft) set(ctx context.Context, o Options) (Text, error) {
 			return Text{}, err
 		}
 		rows := o.block(b)
-		if len(rows) == 0 {
+		if len(rows.Lines) == 0 {
 			continue
 		}
 		if before != nil && apart(before, b) {
 			text.Lines = append(text.Lines, "")
 		}
-		text.Lines = append(text.Lines, rows...)
+		text.Add(rows)
 		before = b
 	}
 	return text, nil
@@ -79,10 +76,10 @@ func (b *block) entry() bool {
 }
 
 // block sets one block.
-func (o Options) block(b *block) []string {
+func (o Options) block(b *block) Text {
 	switch b.kind {
 	case feed.Rule:
-		return []string{strings.Repeat(o.rules().across, o.Width)}
+		return Text{Lines: []string{strings.Repeat(o.rules().across, o.Width)}}
 	case feed.Table:
 		return o.table(b.table)
 	case feed.Item:
@@ -92,22 +89,22 @@ func (o Options) block(b *block) []string {
 	case feed.Quote:
 		return o.quote(b)
 	case feed.Code:
-		var rows []string
+		var text Text
 		for _, r := range b.lines {
-			rows = append(rows, o.Metrics.Wrap(r.styled, o.Width, 0)...)
+			text.Add(o.Metrics.Break(r.styled, o.Width, 0))
 		}
-		return rows
+		return text
 	}
 	return o.lines(b.lines, o.Width)
 }
 
-// lines sets lines one below the other in w cells.
-func (o Options) lines(lines []*run, w int) []string {
-	var rows []string
+// lines sets lines one below the other in w cells, each row in one piece.
+func (o Options) lines(lines []*run, w int) Text {
+	var text Text
 	for _, r := range lines {
-		rows = append(rows, o.Metrics.Wrap(r.styled, w, o.hang(marker(r.plain), w))...)
+		text.Add(o.Metrics.Break(r.styled, w, o.hang(marker(r.plain), w)))
 	}
-	return rows
+	return text
 }
 
 // hang is how far the rows after the first are set in to stand under the text
@@ -122,56 +119,52 @@ func (o Options) hang(marker string, w int) int {
 // indentStep is how many cells each level of a list is set in.
 const indentStep = 2
 
-func (o Options) item(b *block) []string {
+func (o Options) item(b *block) Text {
 	if len(b.lines) == 0 {
-		return nil
+		return Text{}
 	}
 	indent := min(max(b.level-1, 0)*indentStep, o.Width/4)
 	w := o.Width - indent
 	hang := o.hang(b.marker, w)
-	rows := o.Metrics.Wrap(b.lines[0].styled, w, hang)
-	margin := strings.Repeat(" ", indent)
-	for i := range rows {
-		rows[i] = margin + rows[i]
-	}
-	margin += strings.Repeat(" ", hang)
-	for _, row := range o.lines(b.lines[1:], w-hang) {
-		if row != "" {
-			row = margin + row
-		}
-		rows = append(rows, row)
-	}
-	return rows
+	text := o.Metrics.Break(b.lines[0].styled, w, hang)
+	more := o.lines(b.lines[1:], w-hang)
+	more.Indent(strings.Repeat(" ", hang))
+	text.Add(more)
+	text.Indent(strings.Repeat(" ", indent))
+	return text
 }
 
 // address sets an address beside its mark, or under what else is said of it.
 // It is broken only where the row ends, so that its parts are as few as can be.
-func (o Options) address(b *block) []string {
+func (o Options) address(b *block) Text {
 	hang := o.hang(b.marker, o.Width)
-	text, url := b.lines[0], b.lines[1]
-	rows := o.Metrics.Wrap(text.styled, o.Width, hang)
-	beside := hang > 0 && text.plain == strings.TrimRight(b.marker, " ")
+	text := o.Metrics.Break(b.lines[0].styled, o.Width, hang)
+	url := o.Metrics.Break(b.lines[1].styled, o.Width-hang, 0)
 	margin := strings.Repeat(" ", hang)
-	for i, row := range o.Metrics.Wrap(url.styled, o.Width-hang, 0) {
-		if i == 0 && beside {
-			rows[0] += " " + row
-			continue
-		}
-		rows = append(rows, margin+row)
+	if hang > 0 && b.lines[0].plain == strings.TrimRight(b.marker, " ") {
+		// The address begins in the row of the mark, one space after it.
+		row := text.Lines[0] + " " + url.Lines[0]
+		start := text.Flow[0].End + 1
+		url.Indent(margin)
+		url.Lines[0] = row
+		first := &url.Flow[0]
+		first.Start, first.End, first.Join = start, start+first.End-first.Start, cell.Spaced
+		url.Flow = append(text.Flow[:1:1], url.Flow...)
+		return url
 	}
-	return rows
+	url.Indent(margin)
+	text.Add(url)
+	return text
 }
 
-func (o Options) quote(b *block) []string {
+func (o Options) quote(b *block) Text {
 	bar := o.rules().down + " "
 	if o.Width < 4*len(" |") {
 		bar = "" // no room to spend
 	}
-	rows := o.lines(b.lines, o.Width-o.Metrics.Width(bar))
-	for i := range rows {
-		rows[i] = strings.TrimRight(bar+rows[i], " ")
-	}
-	return rows
+	text := o.lines(b.lines, o.Width-o.Metrics.Width(bar))
+	text.Indent(bar)
+	return text
 }
 
 // rules are what lines are drawn with, one cell each.

@@ -21,11 +21,16 @@ func colours(dark bool) Style {
 
 func render(t *testing.T, a feed.Article, o Options) []string {
 	t.Helper()
+	return renderText(t, a, o).Lines
+}
+
+func renderText(t *testing.T, a feed.Article, o Options) Text {
+	t.Helper()
 	text, err := Render(context.Background(), a, o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return text.Lines
+	return text
 }
 
 // letters is what of a text must not be lost: all but blanks.

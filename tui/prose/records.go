@@ -12,24 +12,24 @@ const maxLabel = 40
 // "머리글: 값". Headers stand at the top of the columns or at the left of the
 // values; where there are none, or they are as long as text, the cells of a row
 // follow each other.
-func (o Options) records(t *table) []string {
+func (o Options) records(t *table) Text {
 	head := t.headRows()
 	labels, ok := o.labels(t, head)
 	if !ok {
 		head = 0
 	}
-	var out []string
+	var out Text
 	for r := head; r < len(t.grid); r++ {
-		var rows []string
+		var rows Text
 		if head > 0 {
 			rows = o.record(t, r, labels, r == head)
 		} else {
 			rows = o.flow(t, r, ok)
 		}
-		if len(rows) > 0 && len(out) > 0 && head > 0 {
-			out = append(out, "")
+		if len(rows.Lines) > 0 && len(out.Lines) > 0 && head > 0 {
+			out.Lines = append(out.Lines, "")
 		}
-		out = append(out, rows...)
+		out.Add(rows)
 	}
 	return out
 }
@@ -74,8 +74,8 @@ func oneLine(lines []*run) string {
 
 // record sets a row under the headers of its columns. The first record names
 // all headers, also those without a value, so that none is lost.
-func (o Options) record(t *table, r int, labels []string, first bool) []string {
-	var rows []string
+func (o Options) record(t *table, r int, labels []string, first bool) Text {
+	var rows Text
 	reached := 0
 	for _, s := range t.spans(r) {
 		reached = s.end
@@ -89,10 +89,10 @@ func (o Options) record(t *table, r int, labels []string, first bool) []string {
 				label = join(label, labels[c], ", ")
 			}
 		}
-		rows = append(rows, o.field(label, lines)...)
+		rows.Add(o.field(label, lines))
 	}
 	for c := reached; first && c < len(labels); c++ {
-		rows = append(rows, o.field(labels[c], nil)...)
+		rows.Add(o.field(labels[c], nil))
 	}
 	return rows
 }
@@ -114,8 +114,8 @@ func (t *table) visible(o Options, s span) []*run {
 const fieldHang = 2
 
 // field sets "머리글: 값".
-func (o Options) field(label string, lines []*run) []string {
-	var rows []string
+func (o Options) field(label string, lines []*run) Text {
+	var rows Text
 	hang := 0
 	if o.Width > 4*fieldHang {
 		hang = fieldHang
@@ -129,26 +129,23 @@ func (o Options) field(label string, lines []*run) []string {
 		text = strings.TrimRight(label+": "+text, " ")
 	}
 	if text != "" {
-		rows = o.Metrics.Wrap(text, o.Width, hang)
+		rows = o.Metrics.Break(text, o.Width, hang)
 	}
-	for _, row := range o.lines(lines, o.Width-hang) {
-		if row != "" {
-			row = strings.Repeat(" ", hang) + row
-		}
-		rows = append(rows, row)
-	}
+	more := o.lines(lines, o.Width-hang)
+	more.Indent(strings.Repeat(" ", hang))
+	rows.Add(more)
 	return rows
 }
 
 // flow sets a row that has no headers over it: headers inside it go before the
 // values at their right if pairs is set, other cells follow each other.
-func (o Options) flow(t *table, r int, pairs bool) []string {
-	var rows []string
+func (o Options) flow(t *table, r int, pairs bool) Text {
+	var rows Text
 	label := ""
 	var loose []string
 	flush := func() {
 		if text := join(label, strings.Join(loose, " | "), ": "); text != "" {
-			rows = append(rows, o.Metrics.Wrap(text, o.Width, o.hang("  ", o.Width))...)
+			rows.Add(o.Metrics.Break(text, o.Width, o.hang("  ", o.Width)))
 		}
 		label, loose = "", loose[:0]
 	}

@@ -81,17 +81,17 @@ const (
 )
 
 // table sets a table in columns if they fit, else as records.
-func (o Options) table(t *table) []string {
+func (o Options) table(t *table) Text {
 	if t.columns == 1 { // a frame around text
-		var rows []string
+		var text Text
 		for r := range t.grid {
 			for _, s := range t.spans(r) {
 				if s.begins {
-					rows = append(rows, o.lines(t.text[s.cell], o.Width)...)
+					text.Add(o.lines(t.text[s.cell], o.Width))
 				}
 			}
 		}
-		return rows
+		return text
 	}
 	if widths, ok := o.fit(t); ok {
 		return o.columns(t, widths)
@@ -188,29 +188,29 @@ func grow(widths, wants []int, room int) {
 }
 
 // columns sets a table side by side.
-func (o Options) columns(t *table, widths []int) []string {
-	var body [][]string
+func (o Options) columns(t *table, widths []int) Text {
+	var body []Text
 	rules := false // between all rows, where some take several lines
 	for r := range t.grid {
-		rows := o.row(t, r, widths)
-		rules = rules || len(rows) > 1
-		body = append(body, rows)
+		row := o.row(t, r, widths)
+		rules = rules || len(row.Lines) > 1
+		body = append(body, row)
 	}
 	head := t.headRows()
-	var out []string
-	for r, rows := range body {
-		if r > 0 && len(rows) > 0 && len(out) > 0 && (r == head || rules && r > head) {
-			out = append(out, o.rule(t, r, widths))
+	var out Text
+	for r, row := range body {
+		if r > 0 && len(row.Lines) > 0 && len(out.Lines) > 0 && (r == head || rules && r > head) {
+			out.Lines = append(out.Lines, o.rule(t, r, widths))
 		}
-		out = append(out, rows...)
+		out.Add(row)
 	}
 	return out
 }
 
 // row sets one row of a table. What a cell reaches down into stays empty.
-func (o Options) row(t *table, r int, widths []int) []string {
+func (o Options) row(t *table, r int, widths []int) Text {
 	spans := t.spans(r)
-	cells := make([][]string, len(spans))
+	cells := make([]Text, len(spans))
 	room := make([]int, len(spans))
 	height := 0
 	for i, s := range spans {
@@ -218,26 +218,42 @@ func (o Options) row(t *table, r int, widths []int) []string {
 		if s.cell != nil && s.begins {
 			cells[i] = o.lines(t.text[s.cell], room[i])
 		}
-		height = max(height, len(cells[i]))
+		height = max(height, len(cells[i].Lines))
 	}
+	out := Text{Lines: make([]string, height)}
+	for y := range out.Lines {
+		out.Lines[y] = o.across(cells, room, y)
+	}
+	for _, c := range cells {
+		out.Flow = append(out.Flow, c.Flow...)
+	}
+	return out
+}
+
+// across sets the row y of cells side by side, and moves their pieces there.
+func (o Options) across(cells []Text, room []int, y int) string {
 	bar := " " + o.rules().down + " "
-	rows := make([]string, height)
-	for y := range rows {
-		var b strings.Builder
-		for i := range spans {
-			text := ""
-			if y < len(cells[i]) {
-				text = cells[i][y]
-			}
-			if i > 0 {
-				b.WriteString(bar)
-			}
-			b.WriteString(text)
-			b.WriteString(strings.Repeat(" ", max(0, room[i]-o.Metrics.Width(text))))
+	var b strings.Builder
+	length := 0 // without escape sequences
+	for i, c := range cells {
+		if i > 0 {
+			b.WriteString(bar)
+			length += len(bar)
 		}
-		rows[y] = strings.TrimRight(b.String(), " ")
+		width := 0
+		if y < len(c.Lines) && c.Lines[y] != "" {
+			b.WriteString(c.Lines[y])
+			width = o.Metrics.Width(c.Lines[y])
+			p := &c.Flow[y] // each row of lines is one piece
+			p.Start += length
+			p.End += length
+			length = p.End
+		}
+		blanks := max(0, room[i]-width)
+		b.WriteString(strings.Repeat(" ", blanks))
+		length += blanks
 	}
-	return rows
+	return strings.TrimRight(b.String(), " ")
 }
 
 // rule draws the line above row r, leaving out cells that reach through it.
