@@ -24,6 +24,7 @@ type Board struct {
 	lane   *lane
 	churn  *churn
 	roster *roster
+	visit  *visit
 }
 
 // Board returns the place of the source's board, which its key names. It does
@@ -37,28 +38,46 @@ func (db *DB) Board(src feed.Source) *Board {
 		l = db.newLane()
 		db.lanes[info.Key] = l
 	}
-	return &Board{db: db, src: src, info: info, origin: originOf(info.URL), lane: l, churn: &churn{}, roster: &roster{}}
+	return &Board{db: db, src: src, info: info, origin: originOf(info.URL), lane: l, churn: &churn{}, roster: &roster{}, visit: &visit{}}
 }
 
 // Boards returns the status of every board in the cache, by name.
 func (db *DB) Boards(ctx context.Context) ([]feed.Status, error) {
 	var all []feed.Status
 	err := db.read(ctx, "list boards", func(q queryer) error {
-		all = nil
-		return query(ctx, q, func(rows *sql.Rows) error {
+		var states []state
+		err := query(ctx, q, func(rows *sql.Rows) error {
 			st, err := scanState(rows)
-			all = append(all, st.status())
+			states = append(states, st)
 			return err
 		}, stateQuery+` ORDER BY b.name, b.key`, db.person)
+		if err != nil {
+			return err
+		}
+		all = make([]feed.Status, len(states))
+		for i, st := range states {
+			all[i] = st.status()
+			if all[i].Fresh, err = db.fresh(ctx, q, st, &visit{}); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	return all, err
 }
 
 // Status says what is known of the board.
 func (b *Board) Status(ctx context.Context) (feed.Status, error) {
-	st, err := b.state(ctx)
-	status := st.status()
-	status.Board = b.info
+	var status feed.Status
+	err := b.db.read(ctx, "read board", func(q queryer) error {
+		st, err := b.stateFrom(ctx, q)
+		status = st.status()
+		status.Board = b.info
+		if err == nil {
+			status.Fresh, err = b.db.fresh(ctx, q, st, b.visit)
+		}
+		return err
+	})
 	return status, err
 }
 
@@ -78,7 +97,7 @@ type state struct {
 func (st state) status() feed.Status {
 	s := feed.Status{
 		Board: st.board, Total: st.counts.total, PerPage: st.counts.perPage,
-		Unread: feed.Unknown, Cached: st.cached, Refreshed: st.refreshed,
+		Unread: feed.Unknown, Fresh: feed.Unknown, Cached: st.cached, Refreshed: st.refreshed,
 	}
 	if s.Total != feed.Unknown {
 		s.Unread = max(s.Total-st.read, 0)

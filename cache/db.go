@@ -18,15 +18,24 @@ import (
 
 // Options are what a DB is opened with. The zero value will do.
 type Options struct {
-	Person string           // whose marks are read and set
-	Now    func() time.Time // time.Now if nil
-	Log    *slog.Logger     // nowhere if nil
+	Person string // whose marks are read and set
+	// Owner names this process among all that use the file, as
+	// "host:pid:start" does, and Alive says whether the one so named still
+	// runs. They decide whether a visit was broken off; see [Board.Arrive].
+	// Nobody is taken to be alive if Alive is nil. It is called while the file
+	// is locked for writing, and so must be quick and not use the cache.
+	Owner string
+	Alive func(owner string) bool
+	Now   func() time.Time // time.Now if nil
+	Log   *slog.Logger     // nowhere if nil
 }
 
 // DB is the file. It is safe for concurrent use.
 type DB struct {
 	path      string
 	person    string
+	owner     string
+	alive     func(owner string) bool
 	now       func() time.Time
 	log       *slog.Logger
 	setAside  string

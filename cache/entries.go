@@ -15,6 +15,10 @@ const (
 		EXISTS (SELECT 1 FROM mark m WHERE m.board = n.board AND m.id = n.id AND m.person = ?2 AND m.mark = 1),
 		EXISTS (SELECT 1 FROM mark m WHERE m.board = n.board AND m.id = n.id AND m.person = ?2 AND m.mark = 2)`
 	entryTables = `board b JOIN notice n ON n.board = b.rid`
+
+	// summarizedQuery selects them with their summaries.
+	summarizedQuery = `SELECT ` + entryColumns + `, s.text FROM ` + entryTables + `
+		LEFT JOIN summary s ON s.notice = n.rid WHERE b.key = ?1 AND `
 )
 
 // scanEntry reads entryColumns and what stands after them.
@@ -52,8 +56,7 @@ func (b *Board) summarized(ctx context.Context, what, where string, args ...any)
 			e.Summary = string(summary)
 			list = append(list, e)
 			return err
-		}, `SELECT `+entryColumns+`, s.text FROM `+entryTables+` LEFT JOIN summary s ON s.notice = n.rid
-			WHERE b.key = ?1 AND `+where, args...)
+		}, summarizedQuery+where, args...)
 	})
 	return list, err
 }

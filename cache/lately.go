@@ -1,9 +1,10 @@
 package cache
 
 import (
+	"cmp"
 	"context"
-
-	"city/sosik/feed"
+	"maps"
+	"slices"
 )
 
 // lately is what a person's visits say of the notices of a board.
@@ -12,7 +13,22 @@ type lately struct {
 	opened map[int64]int // rank of the notices, by rid, that were opened lately: 0 is the latest
 }
 
-// lately reads what the searches for 새글 and 최근 need.
-func (b *Board) lately(context.Context, queryer) (*lately, error) {
-	return &lately{above: feed.Unknown}, nil
+// lately reads what the searches for 새소식 and 최근읽음 need.
+func (b *Board) lately(ctx context.Context, q queryer) (*lately, error) {
+	st, err := b.stateFrom(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	l := &lately{opened: map[int64]int{}}
+	if l.above, err = b.db.freshAbove(ctx, q, st, b.visit); err != nil {
+		return nil, err
+	}
+	at, err := b.db.opened(ctx, q, st.rid)
+	latest := slices.SortedFunc(maps.Keys(at), func(a, b int64) int {
+		return cmp.Or(cmp.Compare(at[b], at[a]), cmp.Compare(b, a))
+	})
+	for rank, rid := range latest {
+		l.opened[rid] = rank
+	}
+	return l, err
 }

@@ -36,12 +36,15 @@ func Open(ctx context.Context, path string, opts Options) (*DB, error) {
 		return nil, fmt.Errorf("open cache: %w", err)
 	}
 	db := &DB{
-		path: path, person: opts.Person, now: opts.Now, log: opts.Log,
+		path: path, person: opts.Person, owner: opts.Owner, alive: opts.Alive, now: opts.Now, log: opts.Log,
 		writing: make(chan struct{}, 1), lanes: map[string]*lane{},
 	}
 	db.closing, db.close = context.WithCancel(context.Background())
 	if db.now == nil {
 		db.now = time.Now
+	}
+	if db.alive == nil {
+		db.alive = func(string) bool { return false }
 	}
 	if db.log == nil {
 		db.log = slog.New(slog.DiscardHandler)

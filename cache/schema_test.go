@@ -32,8 +32,17 @@ INSERT INTO words (rowid, title, body, author, files, initials) VALUES (7, '셋 
 DELETE FROM pending WHERE notice = 7;
 `
 
+// fill3 is what schema 3 adds to a file of the schema before.
+const fill3 = `
+INSERT INTO visit (board, person, base, last, at, state) VALUES
+	(1, '나', '{"at":1,"top":[{"id":"102","n":2}]}', '{"at":2,"top":[{"id":"103","n":3}]}', 1700000000000, '{"row":3}');
+INSERT INTO place VALUES (1, '나', '103', 40, 1700000000000);
+INSERT INTO search VALUES (1, 1, '나', '산불', '산불 -축제', 1, '', 0);
+INSERT INTO announced VALUES (1, 7);
+`
+
 func TestMigrateFromEveryVersion(t *testing.T) {
-	fillings := []string{"", fill1, fill2}
+	fillings := []string{"", fill1, fill2, fill2 + fill3}
 	steps := migrations()
 	if len(fillings) != len(steps)+1 {
 		t.Fatalf("%d schemas and %d fillings", len(steps), len(fillings)-1)

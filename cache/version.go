@@ -31,17 +31,24 @@ func (b *Board) Versions(ctx context.Context, id string) (list []feed.Version, e
 	err = b.db.read(ctx, "read versions", func(q queryer) error {
 		list = nil
 		return query(ctx, q, func(rows *sql.Rows) error {
-			var v feed.Version
-			var seen int64
-			var body packed
-			err := rows.Scan(&seen, &v.Title, &body)
-			v.Seen, v.Text = fromMillis(seen), string(body)
+			v, err := scanVersion(rows)
 			list = append(list, v)
 			return err
-		}, `SELECT v.seen, v.title, v.text FROM board b JOIN notice n ON n.board = b.rid
+		}, `SELECT `+versionColumns+` FROM board b JOIN notice n ON n.board = b.rid
 			JOIN version v ON v.notice = n.rid WHERE b.key = ? AND n.id = ? ORDER BY v.rid DESC`, b.info.Key, id)
 	})
 	return list, err
+}
+
+const versionColumns = `v.seen, v.title, v.text`
+
+// scanVersion reads versionColumns, after what stands before them.
+func scanVersion(row scanner, before ...any) (v feed.Version, err error) {
+	var seen int64
+	var body packed
+	err = row.Scan(append(before, &seen, &v.Title, &body)...)
+	v.Seen, v.Text = fromMillis(seen), string(body)
+	return v, err
 }
 
 // keepVersion keeps what a notice said until now, and marks it as edited.
