@@ -57,7 +57,7 @@ func (a *app) asked(ctx context.Context, p *program, name string) (feed.Article,
 	}
 	number, err := numberOf(digits)
 	if err != nil {
-		return feed.Article{}, &usageError{[]string{saysBadNumber(name)}, "sosik show"}
+		return feed.Article{}, &usageError{lines: []string{saysBadNumber(name)}, command: "sosik show"}
 	}
 	id, err := a.idOf(ctx, p, number)
 	if err != nil {

@@ -19,7 +19,7 @@ func completionCommand(p *program) *cobra.Command {
 			if len(args) == 1 && slices.Contains(shells, args[0]) {
 				return nil
 			}
-			return &usageError{[]string{saysWhichShell}, cmd.CommandPath()}
+			return &usageError{lines: []string{saysWhichShell}, command: cmd.CommandPath()}
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			root := cmd.Root()

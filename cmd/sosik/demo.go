@@ -50,11 +50,11 @@ func skinList() string {
 // not offered to anyone but the person at this computer.
 func (p *program) serveDemo(ctx context.Context, listen, skin string) error {
 	if !loopback(listen) {
-		return &usageError{[]string{saysNotLoopback}, "sosik demo"}
+		return &usageError{lines: []string{saysNotLoopback}, command: "sosik demo"}
 	}
 	site, err := demo.New(demo.Options{Skin: skin})
 	if err != nil {
-		return &usageError{[]string{saysNoSkin(skin)}, "sosik demo"}
+		return &usageError{lines: []string{saysNoSkin(skin)}, command: "sosik demo"}
 	}
 	server, err := site.Start(ctx, listen)
 	if err != nil {

@@ -24,6 +24,7 @@ const (
 	exitRefused     = 5
 	exitSite        = 6
 	exitPage        = 7
+	exitIncomplete  = 8
 	exitInterrupted = 130 // as shells count a program that Ctrl-C ended
 )
 
@@ -37,13 +38,14 @@ type exit struct {
 func exits() []exit {
 	return []exit{
 		{exitOK, "제대로 끝났습니다.", nil},
-		{exitError, "그 밖의 오류입니다. 파일을 읽지 못했거나 저장소를 열지 못했습니다.", nil},
+		{exitError, "그 밖의 오류입니다. 파일을 읽거나 쓰지 못했거나 저장소를 열지 못했습니다.", []error{feed.ErrFull, feed.ErrReadOnly, feed.ErrDamaged}},
 		{exitUsage, "명령이나 설정을 잘못 썼습니다.", nil},
-		{exitOffline, "게시판에 연결하지 못했고 받아 둔 것도 없습니다.", []error{feed.ErrOffline}},
-		{exitNotFound, "게시판에 없는 소식이나 쪽입니다.", []error{feed.ErrNotFound}},
+		{exitOffline, "게시판에 연결하지 못했고, 받아 둔 것으로 대신할 수도 없습니다.", []error{feed.ErrOffline}},
+		{exitNotFound, "없는 소식이나 쪽, 없는 이름의 저장한 검색입니다.", []error{feed.ErrNotFound}},
 		{exitRefused, "게시판이 접속을 막았거나 로그인을 바랍니다.", []error{feed.ErrBlocked, feed.ErrLogin}},
 		{exitSite, "게시판 서버에 오류가 났거나 점검 중입니다.", []error{feed.ErrServer, feed.ErrMaintenance}},
 		{exitPage, "받은 화면이 게시판이 아니거나 너무 큽니다.", []error{feed.ErrNotBoard, feed.ErrTooLarge}},
+		{exitIncomplete, "아직 받지 않은 것이 있습니다(sync, sync --check).", []error{errIncomplete}},
 		{exitInterrupted, "신호를 받아 끝났습니다(명령을 Ctrl-C로 멈춘 때도). 읽기 화면에서 Ctrl-C는 끝내기 키이고 sosik demo는 Ctrl-C로 끝내는 명령이므로 0입니다.", []error{context.Canceled}},
 	}
 }
@@ -51,6 +53,7 @@ func exits() []exit {
 // usageError says that the command line or the settings are wrong.
 type usageError struct {
 	lines   []string // Korean sentences
+	detail  []string // what shows where it is wrong, as it is to be printed
 	command string   // whose help to read; "" where it would not tell more
 }
 
@@ -101,11 +104,14 @@ func report(w io.Writer, err error) {
 	var usage *usageError
 	var said *saidError
 	switch {
-	case err == nil, errors.Is(err, errReported), errors.Is(err, context.Canceled):
+	case err == nil, errors.Is(err, errReported), errors.Is(err, errIncomplete), errors.Is(err, context.Canceled):
 		return
 	case errors.As(err, &usage):
 		for _, line := range usage.lines {
 			say(w, line)
+		}
+		for _, line := range usage.detail {
+			_, _ = fmt.Fprintln(w, line)
 		}
 		if usage.command != "" {
 			_, _ = fmt.Fprintln(w, saysUseHelp(usage.command))

@@ -25,7 +25,7 @@ func TestExitCodes(t *testing.T) {
 		{&saidError{"안 됩니다", fmt.Errorf("listen tcp: %w", syscall.EADDRINUSE)}, 1, "sosik: 안 됩니다: 다른 프로그램이 이미 쓰고 있는 포트입니다\n"},
 		{&saidError{"안 됩니다", errors.New("cause")}, 1, "sosik: 안 됩니다: cause\n"},
 		{&saidError{"9쪽은 없습니다.", feed.ErrNotFound}, 4, "sosik: 9쪽은 없습니다.\n"},
-		{&usageError{[]string{"하나.", "둘."}, "sosik list"}, 2,
+		{&usageError{lines: []string{"하나.", "둘."}, command: "sosik list"}, 2,
 			"sosik: 하나.\nsosik: 둘.\n사용법은 'sosik list --help'로 볼 수 있습니다.\n"},
 		{fmt.Errorf("list page 1: %w", &feed.Error{Kind: feed.ErrOffline, Reason: feed.ReasonName}), 3,
 			"sosik: 게시판에 연결하지 못했습니다: 서버 이름을 찾을 수 없습니다(DNS).\n"},

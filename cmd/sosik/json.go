@@ -79,23 +79,28 @@ func newPageJSON(p feed.Page) pageJSON {
 func newItemsJSON(notices []feed.Notice) []itemJSON {
 	items := make([]itemJSON, len(notices))
 	for i, n := range notices {
-		items[i] = itemJSON{
-			ID:         told(n.ID),
-			Title:      told(n.Title),
-			Summary:    told(n.Summary),
-			Author:     told(n.Author),
-			Department: told(n.Department),
-			Date:       told(n.Date),
-			Views:      counted(n.Views, feed.Unknown),
-			Pinned:     n.Pinned,
-			URL:        told(n.URL),
-		}
-		if n.Attachments != feed.Unknown {
-			has := n.Attachments > 0
-			items[i].Attachment = &has
-		}
+		items[i] = newItemJSON(n)
 	}
 	return items
+}
+
+func newItemJSON(n feed.Notice) itemJSON {
+	item := itemJSON{
+		ID:         told(n.ID),
+		Title:      told(n.Title),
+		Summary:    told(n.Summary),
+		Author:     told(n.Author),
+		Department: told(n.Department),
+		Date:       told(n.Date),
+		Views:      counted(n.Views, feed.Unknown),
+		Pinned:     n.Pinned,
+		URL:        told(n.URL),
+	}
+	if n.Attachments != feed.Unknown {
+		has := n.Attachments > 0
+		item.Attachment = &has
+	}
+	return item
 }
 
 func newViewJSON(a feed.Article) viewJSON {

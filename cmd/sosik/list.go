@@ -26,7 +26,7 @@ func listCommand(p *program) *cobra.Command {
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if page < 1 {
-				return &usageError{[]string{saysBadPage}, cmd.CommandPath()}
+				return &usageError{lines: []string{saysBadPage}, command: cmd.CommandPath()}
 			}
 			a, err := p.open(cmd.Context(), cmd.Flags())
 			if err != nil {
@@ -110,19 +110,47 @@ func count(n, unknown int) string {
 // writeItems writes notices as a JSON array with a line for each.
 func (p *program) writeItems(notices []feed.Notice) error {
 	var b bytes.Buffer
-	b.WriteString("[")
-	for i, item := range newItemsJSON(notices) {
-		line, err := encode(item)
-		if err != nil {
-			return fmt.Errorf("write %s as JSON: %w", notices[i].ID, err)
-		}
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		b.WriteByte('\n')
-		b.Write(bytes.TrimRight(line, "\n"))
+	items := itemArray{w: &b}
+	if err := items.begin(); err != nil {
+		return err
 	}
-	b.WriteString("\n]\n")
+	for _, n := range notices {
+		if err := items.add(n); err != nil {
+			return err
+		}
+	}
+	if err := items.end(); err != nil {
+		return err
+	}
 	_, err := p.out.Write(b.Bytes())
+	return err
+}
+
+// itemArray writes a JSON array of notices with a line for each.
+type itemArray struct {
+	w io.Writer
+	n int
+}
+
+func (a *itemArray) begin() error {
+	_, err := io.WriteString(a.w, "[")
+	return err
+}
+
+func (a *itemArray) add(n feed.Notice) error {
+	line, err := encode(newItemJSON(n))
+	if err != nil {
+		return fmt.Errorf("write %s as JSON: %w", n.ID, err)
+	}
+	before := "\n"
+	if a.n++; a.n > 1 {
+		before = ",\n"
+	}
+	_, err = io.WriteString(a.w, before+strings.TrimRight(string(line), "\n"))
+	return err
+}
+
+func (a *itemArray) end() error {
+	_, err := io.WriteString(a.w, "\n]\n")
 	return err
 }

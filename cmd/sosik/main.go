@@ -37,7 +37,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		logFolder:  filepath.Join(xdg.StateHome, "sosik"),
 	}
 	root := rootCommand(p)
-	root.SetArgs(args)
+	root.SetArgs(shieldWords(args))
 	err := root.ExecuteContext(ctx)
 	report(stderr, err)
 	return exitCode(err)

@@ -34,7 +34,7 @@ func parseCommand(p *program) *cobra.Command {
 		Long:  longParse,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return &usageError{[]string{saysNoFiles}, cmd.CommandPath()}
+				return &usageError{lines: []string{saysNoFiles}, command: cmd.CommandPath()}
 			}
 			return nil
 		},
@@ -59,7 +59,7 @@ func (p *program) parse(ctx context.Context, ask parsing, files []string) error 
 	kinds := map[string]board.Kind{"auto": board.Auto, "list": board.List, "view": board.View}
 	kind, ok := kinds[ask.kind]
 	if !ok {
-		return &usageError{[]string{saysBadKind(ask.kind)}, "sosik parse"}
+		return &usageError{lines: []string{saysBadKind(ask.kind)}, command: "sosik parse"}
 	}
 	inputs, err := ask.inputs(len(files))
 	if err != nil {
@@ -109,7 +109,7 @@ func (p *program) readPage(name string) ([]byte, error) {
 // inputs is what is known of each of n pages besides their bytes.
 func (ask parsing) inputs(n int) ([]board.Input, error) {
 	if len(ask.headers) > 1 && len(ask.headers) != n {
-		return nil, &usageError{[]string{saysHeadersDoNotPair(len(ask.headers), n)}, "sosik parse"}
+		return nil, &usageError{lines: []string{saysHeadersDoNotPair(len(ask.headers), n)}, command: "sosik parse"}
 	}
 	read := make([]board.Input, len(ask.headers))
 	for i, path := range ask.headers {

@@ -34,7 +34,8 @@ func rootCommand(p *program) *cobra.Command {
 	root.Flags().BoolP("version", "v", false, flagVersion)
 	boardFlags(root)
 	for i, cmd := range []*cobra.Command{
-		listCommand(p), showCommand(p), parseCommand(p), configCommand(p),
+		listCommand(p), showCommand(p), searchCommand(p), syncCommand(p), watchCommand(p),
+		exportCommand(p), importCommand(p), parseCommand(p), configCommand(p),
 		demoCommand(p), versionCommand(p), completionCommand(p),
 	} {
 		// cobra keeps commands by their names; the help shows them as they
@@ -50,7 +51,7 @@ func noCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return &usageError{[]string{saysNoCommand(args[0], cmd.SuggestionsFor(args[0]))}, cmd.CommandPath()}
+	return &usageError{lines: []string{saysNoCommand(args[0], cmd.SuggestionsFor(args[0]))}, command: cmd.CommandPath()}
 }
 
 // helpCommand is "sosik help list", the same as "sosik list --help".

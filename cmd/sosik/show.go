@@ -22,7 +22,7 @@ func showCommand(p *program) *cobra.Command {
 		ValidArgsFunction: cobra.NoFileCompletions,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 || strings.TrimSpace(args[0]) == "" {
-				return &usageError{[]string{saysOneID}, cmd.CommandPath()}
+				return &usageError{lines: []string{saysOneID}, command: cmd.CommandPath()}
 			}
 			return nil
 		},
@@ -30,7 +30,7 @@ func showCommand(p *program) *cobra.Command {
 			write := p.writeText
 			switch {
 			case asJSON && asMarkdown, asJSON && asText, asMarkdown && asText:
-				return &usageError{[]string{saysTwoFormats}, cmd.CommandPath()}
+				return &usageError{lines: []string{saysTwoFormats}, command: cmd.CommandPath()}
 			case asJSON:
 				write = p.writeJSON
 			case asMarkdown:

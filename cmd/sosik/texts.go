@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// Every word that the commands say to staff stands in this file and, as far as
-// settings are concerned, in texts_settings.go. Why a board could not be read
+// Every word that the commands say to staff stands in this file, as far as
+// settings are concerned in texts_settings.go, and as far as the whole archive is
+// concerned in texts_archive.go. Why a board could not be read
 // is said by tui.Explain, so that the reader and the commands say the same.
 
 // What the commands are.

@@ -35,8 +35,12 @@ func annotate(f *pflag.FlagSet, name, key, value string) {
 
 // completeWords lets the shell complete a flag with one of a few words.
 func completeWords(cmd *cobra.Command, flag string, words ...string) {
-	err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
-	if err != nil {
+	completeWith(cmd, flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// completeWith lets the shell complete a flag with what f finds.
+func completeWith(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
+	if err := cmd.RegisterFlagCompletionFunc(flag, f); err != nil {
 		panic(err) // the flag was not declared: the first test sees it
 	}
 }
@@ -171,13 +175,13 @@ func flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &syntax):
 		said = saysBadSyntax(syntax.GetSpecifiedFlag())
 	}
-	return &usageError{[]string{said}, cmd.CommandPath()}
+	return &usageError{lines: []string{said}, command: cmd.CommandPath()}
 }
 
 // noArguments refuses arguments.
 func noArguments(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return &usageError{[]string{saysNoArguments(args[0])}, cmd.CommandPath()}
+		return &usageError{lines: []string{saysNoArguments(args[0])}, command: cmd.CommandPath()}
 	}
 	return nil
 }

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"city/sosik/feed"
+	"city/sosik/feed/query"
+	"city/sosik/tui/cell"
+)
+
+func TestShieldWords(t *testing.T) {
+	for _, test := range []struct{ in, want string }{
+		{"search 산불", "search 산불"},
+		{"search 산불 -축제", "search 산불 -- -축제"},
+		{"search 산불 -축제 --json", "search 산불 --json -- -축제"},
+		{"search --json -축제 -- -ai", "search --json -- -축제 -ai"},
+		{"search -ai", "search -ai"},
+		{`search -"두`, `search -- -"두`},
+		{"search -", "search -"},
+		{"show -축제", "show -축제"},
+		{"", ""},
+	} {
+		got := strings.Join(shieldWords(strings.Fields(test.in)), " ")
+		if got != test.want {
+			t.Errorf("%q becomes %q, want %q", test.in, got, test.want)
+		}
+	}
+}
+
+func TestPointAt(t *testing.T) {
+	for _, test := range []struct {
+		query      string
+		start, end int
+		width      int
+		want       []string
+	}{
+		{"산불 -", 7, 8, 80, []string{
+			"  산불 -",
+			"       ^"}},
+		{"산불 2025-13 예산", 7, 14, 0, []string{
+			"  산불 2025-13 예산",
+			"       ^^^^^^^"}},
+		{"산불", 6, 6, 80, []string{
+			"  산불",
+			"      ^"}},
+		{"하나 둘 셋 넷 다섯 제목: 여섯", strings.Index("하나 둘 셋 넷 다섯 제목: 여섯", "제목"), 33, 20, []string{
+			"  .. 다섯 제목:..",
+			"          ^^^^^"}},
+		{"가나다라마바사아자차", 0, 30, 12, []string{
+			"  가나다..",
+			"  ^^^^"}},
+		{"abc", 10, 20, 1, []string{"  .", "    ^"}},
+	} {
+		got := pointAt(cell.Metrics{Ambiguous: 1}, test.query, test.start, test.end, test.width)
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%q from %d to %d at width %d (-want +got):\n%s", test.query, test.start, test.end, test.width, diff)
+		}
+	}
+}
+
+func TestSnippet(t *testing.T) {
+	text := "안산시는 봄철 산불 예방을 위해 산불감시원을 두기로 했다고 밝혔다. 예산은 모두 3억 원이다."
+	m := cell.Metrics{Ambiguous: 1}
+	for _, test := range []struct {
+		query string
+		width int
+		want  string
+	}{
+		{"산불", 40, "..봄철 산불 예방을 위해 산불감시원을.."},
+		{"예산", 30, "..밝혔다. 예산은 모두 3억 원.."},
+		{"예산", 200, text},
+		{"제목:안산", 40, ""},
+		{"별", 40, ""},
+		{"-예산", 40, ""},
+		{"예산", 3, ""},
+	} {
+		q, err := query.Parse(test.query, time.Now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := snippet(m, q, text, test.width)
+		if w := m.Width(got); got != test.want || w > test.width {
+			t.Errorf("%q at width %d: %q of %d cells, want %q", test.query, test.width, got, w, test.want)
+		}
+	}
+	q, _ := query.Parse("산불 예방", time.Now())
+	line := snippet(m, q, text, 30)
+	if got, want := emphasize(line, q.Find(false, line)), "\x1b[1;4m산불\x1b[m"; !strings.Contains(got, want) {
+		t.Errorf("%q does not show %q", got, want)
+	}
+}
+
+// Every kind of mistake has words of its own.
+func TestEveryQueryErrorIsExplained(t *testing.T) {
+	seen := map[string]query.ErrorKind{}
+	for k := query.ErrorKind(1); !strings.HasPrefix(k.String(), "ErrorKind("); k++ {
+		said := explainQuery(k)
+		if other, ok := seen[said]; ok || said == explainQuery(0) {
+			t.Errorf("%v is explained as %v is: %s", k, other, said)
+		}
+		seen[said] = k
+	}
+}
+
+func TestInterleave(t *testing.T) {
+	notices := []feed.Notice{{ID: "1", Title: "하나", Attachments: feed.Unknown, Views: feed.Unknown}, {ID: "2", Title: "둘", Attachments: feed.Unknown, Views: feed.Unknown}}
+	table := listTable(notices, cell.Metrics{}, 80)
+	want := "ID  제목\n1   하나\n2   둘\n    본문\n"
+	if diff := cmp.Diff(want, interleave(table, []string{"", "    본문"})); diff != "" {
+		t.Error("(-want +got):\n", diff)
+	}
+}
