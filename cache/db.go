@@ -45,9 +45,6 @@ type DB struct {
 
 	reader *sql.DB
 	writer *sql.DB
-	// searcher is one connection, since only one and the same can tell whether
-	// the file has changed since it was last asked; see roster.
-	searcher *sql.DB
 	// writing is held by whoever writes, so that goroutines of this process
 	// wait for each other by context and not by SQLite's polling.
 	writing chan struct{}
@@ -71,7 +68,7 @@ const (
 // has been used, and two cores do not profit from more.
 const maxReaders = 4
 
-// connect makes the pools of connections; it does not open the file yet.
+// connect makes the two pools of connections; it does not open the file yet.
 // The busy_timeout stands before everything that may have to wait.
 func (db *DB) connect(extra string) error {
 	name := filepath.ToSlash(db.path)
@@ -92,10 +89,6 @@ func (db *DB) connect(extra string) error {
 	if db.writer, err = sql.Open("sqlite", writing); err != nil {
 		return err
 	}
-	if db.searcher, err = sql.Open("sqlite", reading+"&_pragma=cache_size(-4096)"); err != nil {
-		return err
-	}
-	db.searcher.SetMaxOpenConns(1)
 	db.reader.SetMaxOpenConns(maxReaders)
 	db.reader.SetMaxIdleConns(2)
 	db.writer.SetMaxOpenConns(1)
@@ -113,7 +106,7 @@ func (db *DB) Close() error {
 }
 
 func (db *DB) disconnect() error {
-	return errors.Join(db.reader.Close(), db.searcher.Close(), db.writer.Close())
+	return errors.Join(db.reader.Close(), db.writer.Close())
 }
 
 // SetAside is the path under which a damaged file was kept when this one was
@@ -222,6 +215,18 @@ func rollback(t *sql.Tx) error {
 // read runs f, which only reads, and again if another process was in the way.
 func (db *DB) read(ctx context.Context, what string, f func(queryer) error) error {
 	return db.retry(ctx, what, func() error { return f(db.reader) })
+}
+
+// snapshot is read where all that f reads is of one moment.
+func (db *DB) snapshot(ctx context.Context, what string, f func(queryer) error) error {
+	return db.retry(ctx, what, func() (err error) {
+		t, err := db.reader.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, rollback(t)) }()
+		return f(t)
+	})
 }
 
 // retry runs f until nobody is in the way, and names what was attempted.

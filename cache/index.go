@@ -3,6 +3,7 @@ package cache
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 
 	"city/sosik/feed/hangul"
@@ -42,33 +43,41 @@ func (b *Board) pending(ctx context.Context, board int64) (waiting bool, err err
 }
 
 // index indexes at most n notices of a board and returns how many.
+//
+// They stop being pending by one statement, after all have been indexed: before
+// any other statement that fires a trigger, FTS5 writes out what it has gathered,
+// as a segment of its own, and to merge one for each notice takes twice the time.
 func (t *tx) index(ctx context.Context, board int64, n int) (int, error) {
-	type doc struct {
-		rid int64
-		wording
+	docs, rids, err := t.unindexed(ctx, board, n)
+	if err != nil || len(docs) == 0 {
+		return 0, err
 	}
-	var docs []doc
-	err := query(ctx, t, func(rows *sql.Rows) error {
-		var d doc
-		err := d.scan(rows, &d.rid)
-		docs = append(docs, d)
-		return err
-	}, `SELECT n.rid, `+wordingColumns+` FROM (SELECT notice FROM pending WHERE board = ? LIMIT ?) p
-		JOIN `+wordingTables+` ON n.rid = p.notice`, board, n)
+	for i, d := range docs {
+		doc := d.document()
+		_, err := t.exec(ctx, `INSERT OR REPLACE INTO words (rowid, title, body, author, files, initials)
+			VALUES (?, ?, ?, ?, ?, ?)`, rids[i], tokens(doc.Title), tokens(doc.Body), tokens(doc.Author),
+			tokens(doc.Files), tokens(hangul.Initials(doc.Title)))
+		if err != nil {
+			return 0, fmt.Errorf("notice %d: %w", rids[i], err)
+		}
+	}
+	list, err := json.Marshal(rids)
 	if err != nil {
 		return 0, err
 	}
-	for _, d := range docs {
-		doc := d.document()
-		_, err := t.exec(ctx, `INSERT OR REPLACE INTO words (rowid, title, body, author, files, initials)
-			VALUES (?, ?, ?, ?, ?, ?)`, d.rid, tokens(doc.Title), tokens(doc.Body), tokens(doc.Author),
-			tokens(doc.Files), tokens(hangul.Initials(doc.Title)))
-		if err != nil {
-			return 0, fmt.Errorf("notice %d: %w", d.rid, err)
-		}
-		if _, err := t.exec(ctx, `DELETE FROM pending WHERE board = ? AND notice = ?`, board, d.rid); err != nil {
-			return 0, err
-		}
-	}
-	return len(docs), nil
+	_, err = t.exec(ctx, `DELETE FROM pending WHERE board = ? AND notice IN (SELECT value FROM json_each(?))`, board, string(list))
+	return len(docs), err
+}
+
+// unindexed reads at most n notices of a board that are not in the index.
+func (t *tx) unindexed(ctx context.Context, board int64, n int) (docs []wording, rids []int64, err error) {
+	err = query(ctx, t, func(rows *sql.Rows) error {
+		var w wording
+		var rid int64
+		err := w.scan(rows, &rid)
+		docs, rids = append(docs, w), append(rids, rid)
+		return err
+	}, `SELECT n.rid, `+wordingColumns+` FROM (SELECT notice FROM pending WHERE board = ? LIMIT ?) p
+		CROSS JOIN `+wordingTables+` WHERE n.rid = p.notice`, board, n)
+	return docs, rids, err
 }

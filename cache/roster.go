@@ -4,9 +4,10 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"errors"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 
 	"city/sosik/feed"
 	search "city/sosik/feed/query"
@@ -14,11 +15,11 @@ import (
 
 // roster is what a search must know of every notice of a board but its words,
 // in memory, so that marks, days and order cost no SQL join over 20,000 rows. It
-// is loaded in one scan and good until something in the file changes.
-//
-// It belongs to one searcher at a time: the connection's.
+// is loaded in one scan, which takes longer than most searches, and good until
+// something of it changes in the file.
 type roster struct {
-	at    stamp
+	mu    sync.Mutex // held by the one search that uses it
+	at    moment
 	cards []card  // newest first
 	place []int32 // of rid - first in cards, -1 if there is none
 	first int64   // the least rid
@@ -28,6 +29,9 @@ type roster struct {
 	marked bool
 	late   *lately
 }
+
+// moment says which state of the file is held.
+type moment struct{ board, revision, marking int64 }
 
 // card is a notice of the roster.
 type card struct {
@@ -48,76 +52,72 @@ const (
 	starred
 )
 
-// stamp says what the file was when it was read: SQLite's data_version counts
-// the changes by others, as one connection sees them.
-type stamp struct {
-	conn    any
-	version int64
-	board   int64
-}
-
-// snapshot runs f on the searching connection, in a transaction: all that f
-// reads is of one moment, and the stamp names it.
-func (db *DB) snapshot(ctx context.Context, what string, f func(q queryer, at stamp) error) error {
-	return db.retry(ctx, what, func() (err error) {
-		conn, err := db.searcher.Conn(ctx)
+// load brings the roster up to date with a board.
+func (r *roster) load(ctx context.Context, q queryer, board int64) error {
+	now := moment{board: board}
+	if board > 0 {
+		err := q.QueryRowContext(ctx, `SELECT revision, marking FROM board WHERE rid = ?`, board).Scan(&now.revision, &now.marking)
 		if err != nil {
 			return err
 		}
-		defer func() { err = errors.Join(err, conn.Close()) }()
-		var at stamp
-		if err := conn.Raw(func(c any) error { at.conn = c; return nil }); err != nil {
-			return err
-		}
-		t, err := conn.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-		if err != nil {
-			return err
-		}
-		defer func() { err = errors.Join(err, rollback(t)) }()
-		if err := t.QueryRowContext(ctx, `PRAGMA data_version`).Scan(&at.version); err != nil {
-			return err
-		}
-		return f(t, at)
-	})
-}
-
-// load brings the roster up to date.
-func (r *roster) load(ctx context.Context, q queryer, at stamp) error {
-	if r.at == at {
+	}
+	was := r.at
+	if was.marking != now.marking {
+		r.marked = false
+	}
+	if was.board == now.board && was.revision == now.revision {
+		r.at = now
 		return nil
 	}
-	*r = roster{}
-	if at.board == 0 {
-		return nil
-	}
-	if err := r.scan(ctx, q, at.board); err != nil {
+	r.at, r.cards, r.place, r.marked = moment{}, nil, nil, false
+	if err := r.scan(ctx, q, board); err != nil {
 		return err
 	}
-	r.sort()
-	r.at = at
+	r.at = now
 	return nil
 }
 
-// scan reads the cards. SQLite hands them over as one text: 20,000 rows cost
-// more in handing over than in reading.
+// scan reads the cards. It goes over the whole table as it lies in the file,
+// since by way of an index that takes ten times as long, and has them handed over
+// as one text, since 20,000 rows take three times as long.
 func (r *roster) scan(ctx context.Context, q queryer, board int64) error {
-	days := map[string]feed.Date{}
-	return query(ctx, q, func(rows *sql.Rows) error {
-		var c card
-		var day string
-		if err := rows.Scan(&c.rid, &c.number, &day, &c.flags); err != nil {
+	var list string
+	err := q.QueryRowContext(ctx, `SELECT coalesce(group_concat(rid || ' ' || coalesce(number, 0) || ' ' ||
+		(removed + 2 * edited + 4 * (attachments > 0)) || ' ' || substr(date, 1, 10), char(10)), '')
+		FROM notice NOT INDEXED WHERE board = ?`, board).Scan(&list)
+	if err != nil {
+		return err
+	}
+	r.cards = make([]card, 0, strings.Count(list, "\n")+1)
+	for line := range strings.Lines(list) {
+		c, err := readCard(strings.TrimSuffix(line, "\n"))
+		if err != nil {
 			return err
 		}
-		c.day = days[day]
-		if c.day == "" && day != "" {
-			c.day = feed.Date(strings.Clone(day))
-			days[string(c.day)] = c.day
-		}
 		r.cards = append(r.cards, c)
-		return nil
-	}, `SELECT n.rid, coalesce(n.number, 0), substr(n.date, 1, 10),
-		n.removed + 2 * n.edited + 4 * (n.attachments > 0) + 8 * (p.notice IS NOT NULL)
-		FROM notice n LEFT JOIN pending p ON p.board = n.board AND p.notice = n.rid WHERE n.board = ?`, board)
+	}
+	r.sort()
+	return query(ctx, q, func(rows *sql.Rows) error {
+		var rid int64
+		err := rows.Scan(&rid)
+		if i := r.find(rid); err == nil && i >= 0 {
+			r.cards[i].flags |= unindexed
+		}
+		return err
+	}, `SELECT notice FROM pending WHERE board = ?`, board)
+}
+
+// readCard reads a line of scan's list.
+func readCard(line string) (c card, err error) {
+	var fields [3]int64 // rid, number, flags
+	for i := range fields {
+		var field string
+		field, line, _ = strings.Cut(line, " ")
+		if fields[i], err = strconv.ParseInt(field, 10, 64); err != nil {
+			return c, err
+		}
+	}
+	return card{rid: fields[0], number: int(fields[1]), flags: flags(fields[2]), day: feed.Date(line)}, nil
 }
 
 // sort puts the cards in the order of the list, the newest first. Notices that
@@ -199,6 +199,9 @@ func (r *roster) want(ctx context.Context, q queryer, b *Board, asked search.Que
 
 // loadMarks notes the person's marks on the cards.
 func (r *roster) loadMarks(ctx context.Context, q queryer, board int64, person string) error {
+	for i := range r.cards {
+		r.cards[i].flags &^= read | starred
+	}
 	err := query(ctx, q, func(rows *sql.Rows) error {
 		var rid int64
 		var m feed.Mark

@@ -10,12 +10,21 @@ package cache
 // changes the text, so that no way of keeping a text can forget it and a search
 // is exact at any moment.
 //
+// The body is the first column, since FTS5 needs two bytes less for each entry
+// of the first one: that makes the index a quarter smaller.
+//
+// Two counters of the board, kept by triggers too, say whether what a search
+// holds in memory (roster.go) is still what the file holds.
+//
 // From here on a summary may be a BLOB: see pack.go.
 const schema2 = `
 ALTER TABLE notice ADD COLUMN edited INTEGER NOT NULL DEFAULT 0;
 -- The title as the list says it: NULL is as in title, '' is not known.
 ALTER TABLE notice ADD COLUMN listed TEXT;
 UPDATE notice SET listed = '' WHERE rid IN (SELECT notice FROM article);
+
+ALTER TABLE board ADD COLUMN revision INTEGER NOT NULL DEFAULT 0; -- changes of what roster.scan reads
+ALTER TABLE board ADD COLUMN marking INTEGER NOT NULL DEFAULT 0;  -- changes of anyone's marks
 
 CREATE TABLE version (
 	rid    INTEGER PRIMARY KEY,
@@ -53,7 +62,25 @@ CREATE TRIGGER pending_article_new AFTER UPDATE OF text ON article WHEN old.text
 	INSERT INTO pending SELECT board, rid FROM notice WHERE rid = new.notice ON CONFLICT DO NOTHING;
 END;
 
-CREATE VIRTUAL TABLE words USING fts5 (title, body, author, files, initials,
+CREATE TRIGGER revised AFTER UPDATE OF number, date, attachments, removed, edited ON notice
+WHEN old.number IS NOT new.number OR old.date <> new.date OR old.attachments <> new.attachments
+	OR old.removed <> new.removed OR old.edited <> new.edited BEGIN
+	UPDATE board SET revision = revision + 1 WHERE rid = new.board;
+END;
+CREATE TRIGGER revised_pending AFTER INSERT ON pending BEGIN
+	UPDATE board SET revision = revision + 1 WHERE rid = new.board;
+END;
+CREATE TRIGGER revised_indexed AFTER DELETE ON pending BEGIN
+	UPDATE board SET revision = revision + 1 WHERE rid = old.board;
+END;
+CREATE TRIGGER marking_set AFTER INSERT ON mark BEGIN
+	UPDATE board SET marking = marking + 1 WHERE rid = new.board;
+END;
+CREATE TRIGGER marking_cleared AFTER DELETE ON mark BEGIN
+	UPDATE board SET marking = marking + 1 WHERE rid = old.board;
+END;
+
+CREATE VIRTUAL TABLE words USING fts5 (body, title, author, files, initials,
 	content = '', contentless_delete = 1,
 	tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_` + "`" + `{|}~'");
 `

@@ -22,13 +22,14 @@ import (
 // all the words in their titles. With the filter Recent, the order is that in
 // which they were opened, the latest first.
 func (b *Board) Search(ctx context.Context, q search.Query, o feed.Order) (keys []feed.Key, err error) {
-	err = b.db.snapshot(ctx, "search", func(file queryer, at stamp) error {
+	b.roster.mu.Lock()
+	defer b.roster.mu.Unlock()
+	err = b.db.snapshot(ctx, "search", func(file queryer) error {
 		st, err := b.stateFrom(ctx, file)
 		if err != nil {
 			return err
 		}
-		at.board = st.rid
-		if err := b.roster.load(ctx, file, at); err != nil {
+		if err := b.roster.load(ctx, file, st.rid); err != nil {
 			return err
 		}
 		if err := b.roster.want(ctx, file, b, q); err != nil {

@@ -90,17 +90,18 @@ func (b *Board) syncWindow(ctx context.Context, all lack, report func(feed.Progr
 		_, err := b.Fill(ctx, all.counts.total, all.counts.total)
 		return err
 	}
+	bottom := top - indexBatch + 1
 	before := all.below(top, indexBatch)
-	for {
-		more, left, err := b.fill(ctx, top, indexBatch)
-		if err != nil {
+	for more := true; more && top > 0; {
+		var left lack
+		var err error
+		if more, left, err = b.fill(ctx, top, top-bottom+1); err != nil {
 			return err
 		}
 		report(all.progress(all.count - before + left.count))
-		if !more || left.unkept() == 0 {
-			return nil
-		}
+		top = left.unkept()
 	}
+	return nil
 }
 
 // unkept returns the first number that is not kept, 0 if there is none.
