@@ -67,10 +67,10 @@ func New(t cell.Text) *Text {
 		row := rows[p.Row]
 		p.End = min(p.End, len(row))
 		p.Start = max(0, min(p.Start, p.End))
-		switch {
-		case p.Join == cell.Apart:
+		switch p.Join {
+		case cell.Apart:
 			b.WriteByte('\n')
-		case p.Join == cell.Spaced:
+		case cell.Spaced:
 			b.WriteByte(' ')
 		}
 		text := row[p.Start:p.End]

@@ -72,10 +72,8 @@ func (c cutter) start(match query.Span) int {
 		return 0
 	}
 	room := c.width - 2*c.dot
-	if end, used := c.m.Cut(c.text[match.Start:], room); match.Start+end >= match.End {
-		_, used = c.m.Cut(c.text[match.Start:match.End], room)
-		room -= used
-	} else {
+	end, used := c.m.Cut(c.text[match.Start:match.End], room)
+	if room -= used; match.Start+end < match.End {
 		room = 0
 	}
 	start := c.back(c.base(match.Start), min(room, c.width/3))
