@@ -9,7 +9,8 @@
 // have the same words. A word or two that stayed the same in the midst of a
 // passage that was written anew go with that passage. And since a Korean word
 // often changes only in its particle or its ending, the beginning that stayed is
-// kept, but not parts of numbers or of Latin words.
+// kept, but not parts of numbers or of Latin words; and only where a word came
+// for a word, since of passages whole words are easier to read.
 //
 // Myers's algorithm is that of the Go tools, which gives up looking for the best
 // after so many differences. So two texts that have nothing in common take
@@ -50,7 +51,9 @@ func Words(before, after string) []Edit {
 	at := 0
 	for _, h := range hunks {
 		e.add(Keep, strings.Join(a[at:h.Start], ""))
-		e.words(words(strings.Join(a[h.Start:h.End], "")), words(strings.Join(b[h.ReplStart:h.ReplEnd], "")))
+		for _, edit := range passage(a[h.Start:h.End], b[h.ReplStart:h.ReplEnd]) {
+			e.add(edit.Op, edit.Text)
+		}
 		at = h.End
 	}
 	e.add(Keep, strings.Join(a[at:], ""))
@@ -71,8 +74,20 @@ func (e *edits) add(op Op, text string) {
 	*e = append(*e, Edit{op, text})
 }
 
+// kept is how many bytes stayed.
+func (e *edits) kept() int {
+	n := 0
+	for _, edit := range *e {
+		if edit.Op == Keep {
+			n += len(edit.Text)
+		}
+	}
+	return n
+}
+
 // words compares two passages word by word.
-func (e *edits) words(a, b []string) {
+func (e *edits) words(before, after string) {
+	a, b := words(before), words(after)
 	at := 0
 	for _, h := range merge(compare(a, b), a) {
 		e.add(Keep, strings.Join(a[at:h.Start], ""))
@@ -83,24 +98,49 @@ func (e *edits) words(a, b []string) {
 }
 
 // replace adds that some words stand in the place of others: one by one if as
-// many came as went and each still begins as it did.
+// many came as went and each is still much the same.
 func (e *edits) replace(a, b []string) {
-	alike := len(a) == len(b)
-	for i := 0; alike && i < len(a); i++ {
-		prefix, _ := affixes(a[i], b[i])
-		alike = prefix > 0
+	each := len(a) == len(b)
+	for i := 0; each && i < len(a); i++ {
+		prefix, suffix := affixes(a[i], b[i])
+		each = len(a) == 1 || prefix > 0 || strings.ContainsFunc(a[i][len(a[i])-suffix:], unicode.IsLetter)
 	}
-	if !alike {
-		a, b = []string{strings.Join(a, "")}, []string{strings.Join(b, "")}
+	if !each {
+		e.passage(a, b)
+		return
 	}
-	for i, old := range a {
-		prefix, suffix := affixes(old, b[i])
-		e.add(Keep, old[:prefix])
-		e.add(Delete, old[prefix:len(old)-suffix])
+	for i, word := range a {
+		prefix, suffix := affixes(word, b[i])
+		e.add(Keep, word[:prefix])
+		e.add(Delete, word[prefix:len(word)-suffix])
 		e.add(Insert, b[i][prefix:len(b[i])-suffix])
-		e.add(Keep, old[len(old)-suffix:])
+		e.add(Keep, word[len(word)-suffix:])
 	}
 }
+
+// passage adds that some words stand in the place of others, as a whole but for
+// a first word that has only other white space after it now, and for the white
+// space at the end.
+func (e *edits) passage(a, b []string) {
+	before, after := strings.Join(a, ""), strings.Join(b, "")
+	if len(a) > 0 && len(b) > 0 {
+		first := a[0][:len(a[0])-blanksAfter(a[0])]
+		if first == b[0][:len(b[0])-blanksAfter(b[0])] {
+			e.add(Keep, first)
+			before, after = before[len(first):], after[len(first):]
+		}
+	}
+	blanks := min(blanksAfter(before), blanksAfter(after))
+	if before[len(before)-blanks:] != after[len(after)-blanks:] {
+		blanks = 0
+	}
+	e.add(Delete, before[:len(before)-blanks])
+	e.add(Insert, after[:len(after)-blanks])
+	e.add(Keep, after[len(after)-blanks:])
+}
+
+// blanksAfter is how many bytes of white space a text ends in.
+func blanksAfter(s string) int { return len(s) - len(strings.TrimRightFunc(s, unicode.IsSpace)) }
 
 // lines cuts a text after each line break.
 func lines(s string) []string {
