@@ -17,6 +17,10 @@
 //   - a link is "누리집[1]", a picture "[그림 1: 포스터]", and their addresses
 //     stand in full at the end.
 //
+// Beside its rows a text tells how it runs through them, so that words can be
+// found that are broken over two rows. [Changes] sets what became of a text when
+// its notice was edited.
+//
 // No letter of the article is lost, and no row ends in a space or has its
 // padding inside colour codes. Text is expected to have been through feed.Clean.
 package prose

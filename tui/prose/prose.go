@@ -25,15 +25,21 @@ type Text = cell.Text
 // A long article takes a noticeable time, so this is for a command, not for
 // Update. When ctx ends Render stops early with its error.
 func Render(ctx context.Context, a feed.Article, o Options) (Text, error) {
-	o.Width = max(o.Width, 1)
-	if o.Metrics.Ambiguous != 2 {
-		o.Metrics.Ambiguous = 1
-	}
+	o = o.normal()
 	draft := newDraft(a)
 	if err := draft.style(ctx, o.Style); err != nil {
 		return Text{}, err
 	}
 	return draft.set(ctx, o)
+}
+
+// normal is o with what any other value counts as.
+func (o Options) normal() Options {
+	o.Width = max(o.Width, 1)
+	if o.Metrics.Ambiguous != 2 {
+		o.Metrics.Ambiguous = 1
+	}
+	return o
 }
 
 // set lays the blocks out below each other.
