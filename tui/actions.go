@@ -1,9 +1,6 @@
 package tui
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -15,13 +12,13 @@ func (m *Model) key(k tea.KeyMsg) tea.Cmd {
 	m.opening = false // whoever presses a key has moved on
 	switch {
 	case key.Matches(k, m.keys.Quit):
-		return tea.Quit
+		return m.quit()
 	case key.Matches(k, m.keys.Redraw):
 		return say(redrawMsg{})
 	case key.Matches(k, m.keys.Suspend):
 		return say(suspendMsg{})
 	case key.Matches(k, m.keys.Help) && m.screen != helpScreen:
-		m.behind, m.screen, m.help = m.screen, helpScreen, help{}
+		m.openHelp()
 		return nil
 	}
 	switch m.screen {
@@ -30,6 +27,8 @@ func (m *Model) key(k tea.KeyMsg) tea.Cmd {
 	case helpScreen:
 		m.helpKey(k)
 		return nil
+	case viewsScreen:
+		return m.viewsKey(k)
 	default:
 		if m.blank() {
 			return m.blankKey(k)
@@ -38,13 +37,18 @@ func (m *Model) key(k tea.KeyMsg) tea.Cmd {
 	}
 }
 
+// openHelp shows the help over the screen that has the keys.
+func (m *Model) openHelp() {
+	m.helpOver, m.screen, m.help = m.screen, helpScreen, help{}
+}
+
 func say(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 
 // blankKey takes a key when there is no list to show.
 func (m *Model) blankKey(k tea.KeyMsg) tea.Cmd {
 	switch {
 	case key.Matches(k, m.keys.QuitList):
-		return tea.Quit
+		return m.quit()
 	case key.Matches(k, m.keys.Refresh):
 		return m.refresh(true)
 	case key.Matches(k, m.keys.Demo) && m.opts.Demo != nil:
@@ -53,34 +57,24 @@ func (m *Model) blankKey(k tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
-// listKey takes a key in the table.
+// listKey takes a key in the table, be it of the list or of what was found.
 func (m *Model) listKey(k tea.KeyMsg) tea.Cmd {
-	l := &m.list
+	if m.move(k) {
+		return m.ensure()
+	}
 	switch {
+	case m.hits.shown && key.Matches(k, m.keys.Back):
+		return m.leaveHits()
 	case key.Matches(k, m.keys.QuitList):
-		return tea.Quit
-	case key.Matches(k, m.keys.Up):
-		l.moveTo(l.cursor - 1)
-	case key.Matches(k, m.keys.Down):
-		l.moveTo(l.cursor + 1)
-	case key.Matches(k, m.keys.PageUp):
-		l.turn(-1)
-	case key.Matches(k, m.keys.PageDown):
-		l.turn(1)
-	case key.Matches(k, m.keys.TenUp):
-		l.turn(-10)
-	case key.Matches(k, m.keys.TenDown):
-		l.turn(10)
-	case key.Matches(k, m.keys.First):
-		l.moveTo(0)
-	case key.Matches(k, m.keys.Last):
-		l.moveTo(l.count() - 1)
+		return m.quit()
 	case key.Matches(k, m.keys.Open):
 		return m.openSelected()
 	case key.Matches(k, m.keys.ToggleRead, m.keys.Star):
-		if e, ok := l.selected(); ok {
+		if e, ok := m.selected(); ok {
 			return m.toggle(k, e)
 		}
+	case key.Matches(k, m.keys.Refresh) && m.hits.shown:
+		return m.searchAgain()
 	case key.Matches(k, m.keys.Refresh):
 		return m.refresh(true)
 	case key.Matches(k, m.keys.Command):
@@ -89,8 +83,87 @@ func (m *Model) listKey(k tea.KeyMsg) tea.Cmd {
 		m.prompt.open(promptNumber, "")
 	case key.Matches(k, m.keys.Digit):
 		m.prompt.open(promptDigits, k.String())
+	default:
+		return m.archiveKey(k)
 	}
 	return m.ensure()
+}
+
+// archiveKey takes a key in the table that has to do with finding and marking.
+func (m *Model) archiveKey(k tea.KeyMsg) tea.Cmd {
+	switch {
+	case m.hits.shown && m.hits.offer.hits > 0 && key.Matches(k, m.keys.NextUnread):
+		return m.takeOffer()
+	case key.Matches(k, m.keys.Search):
+		return m.openSearch()
+	case key.Matches(k, m.keys.Order) && m.hits.shown:
+		return m.reorder()
+	case key.Matches(k, m.keys.SaveSearch) && m.hits.shown:
+		m.prompt.open(promptName, m.hits.text)
+	case key.Matches(k, m.keys.Views):
+		return m.openViews()
+	case key.Matches(k, m.keys.Fresh):
+		m.hits.order = feed.Newest
+		return m.search(queryFresh, place{})
+	case key.Matches(k, m.keys.NextUnread):
+		return m.nextUnread(1)
+	case key.Matches(k, m.keys.PreviousUnread):
+		return m.nextUnread(-1)
+	case key.Matches(k, m.keys.MarkPage):
+		return m.markRange(thisPage)
+	case key.Matches(k, m.keys.MarkAbove):
+		return m.markRange(allAbove)
+	case key.Matches(k, m.keys.MarkAll):
+		m.prompt.open(promptSure, "")
+	case key.Matches(k, m.keys.Undo):
+		return m.undo()
+	case key.Matches(k, m.keys.Sync):
+		return m.toggleSync(false)
+	}
+	return nil
+}
+
+// move moves the cursor of the table if the key is one for that.
+func (m *Model) move(k tea.KeyMsg) bool {
+	p := m.table()
+	switch {
+	case key.Matches(k, m.keys.Up):
+		p.moveTo(p.cursor - 1)
+	case key.Matches(k, m.keys.Down):
+		p.moveTo(p.cursor + 1)
+	case key.Matches(k, m.keys.PageUp):
+		p.turn(-1)
+	case key.Matches(k, m.keys.PageDown):
+		p.turn(1)
+	case key.Matches(k, m.keys.TenUp):
+		p.turn(-10)
+	case key.Matches(k, m.keys.TenDown):
+		p.turn(10)
+	case key.Matches(k, m.keys.First):
+		p.moveTo(0)
+	case key.Matches(k, m.keys.Last):
+		p.moveTo(p.count - 1)
+	default:
+		return false
+	}
+	return true
+}
+
+// table is the cursor of what is shown: the list, or what was found.
+func (m *Model) table() *pager {
+	if m.hits.shown {
+		return &m.hits.pager
+	}
+	return &m.list.pager
+}
+
+// selected is the notice under the cursor.
+func (m *Model) selected() (feed.Entry, bool) {
+	if m.hits.shown {
+		f, ok := m.hits.selected()
+		return f.Entry, ok
+	}
+	return m.list.selected()
 }
 
 // articleKey takes a key in the article.
@@ -99,6 +172,7 @@ func (m *Model) articleKey(k tea.KeyMsg) tea.Cmd {
 	switch {
 	case key.Matches(k, m.keys.Back):
 		return m.back()
+	case m.findKey(k):
 	case key.Matches(k, m.keys.Up):
 		a.scroll(-1, height)
 	case key.Matches(k, m.keys.Down):
@@ -121,6 +195,16 @@ func (m *Model) articleKey(k tea.KeyMsg) tea.Cmd {
 		return m.step(-1)
 	case key.Matches(k, m.keys.ToggleRead, m.keys.Star):
 		return m.toggle(k, a.entry)
+	case key.Matches(k, m.keys.NextUnread):
+		return m.nextUnread(1)
+	case key.Matches(k, m.keys.PreviousUnread):
+		return m.nextUnread(-1)
+	case key.Matches(k, m.keys.Undo):
+		return m.undo()
+	case key.Matches(k, m.keys.Versions):
+		return m.toggleVersions()
+	case key.Matches(k, m.keys.Sync):
+		return m.toggleSync(false)
 	case key.Matches(k, m.keys.Refresh):
 		a.reloading = true
 		return m.fetch()
@@ -144,21 +228,25 @@ func (m *Model) helpKey(k tea.KeyMsg) {
 	case key.Matches(k, m.keys.Last):
 		m.help.scroll(rows, rows, height)
 	case key.Matches(k, m.keys.Back, m.keys.Help):
-		m.screen = m.behind
+		m.screen = m.helpOver
 	}
 }
 
 // openSelected opens the notice under the cursor, as soon as its row is there.
 func (m *Model) openSelected() tea.Cmd {
-	if e, ok := m.list.selected(); ok {
+	if e, ok := m.selected(); ok {
 		m.opening = false
 		return m.open(e)
+	}
+	if m.hits.shown {
+		m.opening = m.hits.count > 0
+		return m.ensure()
 	}
 	if m.list.fillError != nil || m.list.complete() {
 		m.message = message{textNoRow, true}
 		return nil
 	}
-	m.opening = m.list.count() > 0
+	m.opening = m.list.count > 0
 	return m.ensure()
 }
 
@@ -167,12 +255,16 @@ func (m *Model) openSelected() tea.Cmd {
 func (m *Model) open(e feed.Entry) tea.Cmd {
 	m.screen = articleScreen
 	a := &m.article
+	left := m.savePlace()
 	a.work.abort()
 	a.render.abort()
-	*a = article{entry: e, work: a.work, render: a.render}
+	*a = article{entry: e, work: a.work, render: a.render, keptTop: -1, finding: finding{at: -1}}
+	if m.hits.shown {
+		a.query = m.hits.query
+	}
 	ctx, id := a.work.begin(m.ctx)
 	a.head = m.articleHead()
-	return openCmd(ctx, id, m.opts.Store, e.Notice, m.proseOptions())
+	return tea.Batch(left, openCmd(ctx, id, m.opts.Store, e.Notice, m.proseOptions()))
 }
 
 // fetch asks the board for the open article, again if need be.
@@ -185,7 +277,7 @@ func (m *Model) fetch() tea.Cmd {
 
 // step opens the next or the previous notice from within the article.
 func (m *Model) step(by int) tea.Cmd {
-	if !m.list.moveTo(m.list.cursor + by) {
+	if p := m.table(); !p.moveTo(p.cursor + by) {
 		m.message.text = textFirst
 		if by > 0 {
 			m.message.text = textLast
@@ -197,125 +289,12 @@ func (m *Model) step(by int) tea.Cmd {
 
 // back leaves the article; nobody waits for it any more.
 func (m *Model) back() tea.Cmd {
+	if m.article.changes != nil {
+		return m.toggleVersions()
+	}
+	left := m.savePlace()
 	m.article.work.abort()
 	m.article.render.abort()
 	m.screen = listScreen
-	return m.ensure()
-}
-
-// toggle changes the mark that the key stands for. The row shows it at once;
-// if it cannot be kept, marked takes it back and says so.
-func (m *Model) toggle(k tea.KeyMsg, e feed.Entry) tea.Cmd {
-	mark, on := feed.Read, !e.Read
-	text := map[bool]string{true: textRead, false: textUnread}
-	if key.Matches(k, m.keys.Star) {
-		mark, on = feed.Starred, !e.Starred
-		text = map[bool]string{true: textStarred, false: textUnstarred}
-	}
-	m.message.text = text[on]
-	return m.mark(e.ID, mark, on)
-}
-
-func (m *Model) mark(id string, mark feed.Mark, on bool) tea.Cmd {
-	m.showMark(id, mark, on)
-	return markCmd(m.ctx, m.opts.Store, id, mark, on)
-}
-
-// showMark changes a mark wherever the notice is on the screen.
-func (m *Model) showMark(id string, mark feed.Mark, on bool) {
-	set := func(e *feed.Entry) {
-		if e.ID != id {
-			return
-		}
-		if mark == feed.Read {
-			e.Read = on
-		} else {
-			e.Starred = on
-		}
-	}
-	for i := range m.list.pinned {
-		set(&m.list.pinned[i])
-	}
-	for n, e := range m.list.window.entries {
-		set(&e)
-		m.list.window.entries[n] = e
-	}
-	set(&m.article.entry)
-	if m.article.entry.ID == id && m.article.width > 0 {
-		m.article.head = m.articleHead()
-	}
-}
-
-// promptKey takes a key while a line is being typed.
-func (m *Model) promptKey(k tea.KeyMsg) tea.Cmd {
-	kind := m.prompt.kind
-	switch m.prompt.key(k) {
-	case promptLeft:
-		m.prompt.close()
-	case promptPage:
-		m.prompt.close()
-		return m.goToPage(m.prompt.value())
-	case promptDone:
-		m.prompt.close()
-		value := m.prompt.value()
-		if kind == promptCommand {
-			return m.command(value)
-		}
-		return m.goToNumber(value, kind == promptDigits)
-	}
-	return nil
-}
-
-// command takes what was typed after ":".
-func (m *Model) command(s string) tea.Cmd {
-	switch number, isNumber := strings.CutPrefix(s, "#"); {
-	case s == "":
-		return nil
-	case isNumber:
-		return m.goToNumber(number, false)
-	case isDigits(s):
-		return m.goToPage(s)
-	case s == "q" || s == "quit":
-		return tea.Quit
-	case s == "help":
-		m.behind, m.screen, m.help = m.screen, helpScreen, help{}
-		return nil
-	}
-	m.message = message{textNoCommand(s), true}
-	return nil
-}
-
-func (m *Model) goToPage(s string) tea.Cmd {
-	page, err := strconv.Atoi(s)
-	if err != nil || page < 1 || page > m.list.pages() {
-		m.message = message{textNoPage(s, m.list.pages()), true}
-		return nil
-	}
-	m.list.turnTo(page - 1)
-	return m.ensure()
-}
-
-// goToNumber goes to a notice by its number or, where there is no such number,
-// by the board's own ID, which is what an address of the board shows.
-func (m *Model) goToNumber(s string, open bool) tea.Cmd {
-	if s == "" {
-		return nil
-	}
-	if n, err := strconv.Atoi(s); err == nil && n >= 1 && n <= m.list.status.Total {
-		return m.arrive(n, open)
-	}
-	ctx, id := m.finding.begin(m.ctx)
-	return findCmd(ctx, id, m.opts.Store, s, open)
-}
-
-func (m *Model) arrive(number int, open bool) tea.Cmd {
-	m.list.moveTo(m.list.positionOf(number))
-	if open {
-		return m.openSelected()
-	}
-	return m.ensure()
-}
-
-func isDigits(s string) bool {
-	return s != "" && strings.Trim(s, "0123456789") == ""
+	return tea.Batch(left, m.ensure())
 }

@@ -8,6 +8,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"city/sosik/feed"
+	"city/sosik/feed/query"
+	"city/sosik/tui/cell"
+	"city/sosik/tui/find"
 	"city/sosik/tui/prose"
 )
 
@@ -16,13 +19,21 @@ type article struct {
 	entry   feed.Entry   // what the list knows of it
 	article feed.Article // its text, once there is some
 	have    bool
-	head    []string // title, author, files: laid out for width
+	head    cell.Text // title, author, files: laid out for width
 	text    prose.Text
-	foot    []string // ID and addresses
-	width   int      // the width that head and text are set for
-	top     int      // the first line on the screen
-	moved   bool     // the person has moved since place was counted
-	place   int      // how many letters stood above the first line
+	foot    cell.Text // ID and addresses
+	width   int       // the width that head and text are set for
+	top     int       // the first line on the screen
+	moved   bool      // the person has moved since place was counted
+	place   int       // how many letters stood above the first line
+	restore int       // as many are to stand there until the person moves: where they left it
+	keptTop int       // the first line when place was last kept for another time, -1 before
+
+	query   query.Query // the search that led here
+	words   find.Found  // its words
+	finding finding
+	found   *find.Text // all lines, to find in; made when it is first needed
+	changes *changes   // what is shown in the place of the text; nil for the text
 
 	reloading bool // the person has asked for it again
 	marked    bool // it has been marked as read: once, or one could not take that back
@@ -33,16 +44,25 @@ type article struct {
 }
 
 // lines is all that scrolls.
-func (a *article) lines() int { return len(a.head) + len(a.text.Lines) + len(a.foot) }
+func (a *article) lines() int { return len(a.head.Lines) + len(a.text.Lines) + len(a.foot.Lines) }
 
 func (a *article) line(i int) string {
-	for _, part := range [][]string{a.head, a.text.Lines} {
+	for _, part := range [][]string{a.head.Lines, a.text.Lines} {
 		if i < len(part) {
 			return part[i]
 		}
 		i -= len(part)
 	}
-	return a.foot[i]
+	return a.foot.Lines[i]
+}
+
+// all is everything that scrolls, as one text.
+func (a *article) all() cell.Text {
+	var t cell.Text
+	t.Add(a.head)
+	t.Add(a.text)
+	t.Add(a.foot)
+	return t
 }
 
 // scroll moves the pane, which has the given height.
@@ -50,7 +70,12 @@ func (a *article) scroll(by, height int) { a.scrollTo(a.top+by, height) }
 
 func (a *article) scrollTo(top, height int) {
 	a.top = min(max(top, 0), max(a.lines()-height, 0))
-	a.moved = true
+	a.moved, a.restore = true, 0
+}
+
+// strayed says that the first line on the screen is not the one that was kept.
+func (a *article) strayed() bool {
+	return a.have && a.changes == nil && a.top != a.keptTop
 }
 
 // progress is how much of the article has been on the screen, in percent.
@@ -65,13 +90,17 @@ func (a *article) progress(height int) int {
 // is the same text for another width, it stays at the same letters, which are
 // counted only after the person has moved, so that a hundred resizes end where
 // they began.
-func (a *article) setText(head []string, text prose.Text, foot []string, width, height int) {
+func (a *article) setText(head cell.Text, text prose.Text, foot cell.Text, width, height int) {
 	sameText := a.width != 0 && a.width != width
 	if sameText && a.moved {
 		a.place, a.moved = a.lettersAbove(a.top), false
 	}
-	a.head, a.text, a.foot, a.width = head, text, foot, width
-	if sameText {
+	a.head, a.text, a.foot, a.width, a.found = head, text, foot, width, nil
+	switch {
+	case a.changes != nil:
+	case a.restore > 0:
+		a.top = a.lineOfLetter(a.restore)
+	case sameText:
 		a.top = a.lineOfLetter(a.place)
 	}
 	a.top = min(a.top, max(a.lines()-height, 0))
@@ -151,6 +180,9 @@ func (a *article) meta() string {
 	if a.entry.Removed {
 		parts = append(parts, textRemoved)
 	}
+	if a.entry.Edited {
+		parts = append(parts, textEdited)
+	}
 	if a.entry.Starred {
 		parts = append(parts, textStar)
 	}
@@ -166,4 +198,12 @@ func dateAndTime(d feed.Date) string {
 		return string(d)
 	}
 	return d.Time().Format("2006-01-02 15:04")
+}
+
+// current is the article as far as it is known.
+func (a *article) current() feed.Article {
+	if !a.have {
+		return summaryOf(a.entry.Notice)
+	}
+	return a.article
 }

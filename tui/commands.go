@@ -115,22 +115,31 @@ type articleMsg struct {
 	task    int
 	article feed.Article
 	text    prose.Text
-	width   int  // the width that text is set for
-	fetched bool // it was asked of the board
+	width   int    // the width that text is set for
+	fetched bool   // it was asked of the board
+	summary string // what the list said, if it was not
+	place   int    // how many letters stood above the screen when it was last read
 	err     error
 }
 
 // openCmd reads the article from the cache. If it is not there the message has
 // feed.ErrNotFound and, meanwhile, the summary that the list gave.
-func openCmd(ctx context.Context, task int, k Keeper, n feed.Notice, o prose.Options) tea.Cmd {
+func openCmd(ctx context.Context, task int, s Store, n feed.Notice, o prose.Options) tea.Cmd {
 	return func() tea.Msg {
 		m := articleMsg{task: task, width: o.Width}
-		m.article, m.err = k.Article(ctx, n.ID)
+		if e, err := s.Find(ctx, n.ID); err == nil {
+			n.Summary = e.Summary // the list has only its beginning at hand, or nothing
+		}
+		m.summary = n.Summary
+		m.article, m.err = s.Article(ctx, n.ID)
 		set := m.article
 		if m.err != nil {
 			set = summaryOf(n)
 		}
 		var err error
+		if m.place, err = s.Place(ctx, n.ID); err != nil {
+			m.place = 0 // it begins at its beginning
+		}
 		if m.text, err = prose.Render(ctx, set, o); err != nil {
 			m.err = fmt.Errorf("set notice %s: %w", n.ID, err)
 		}
@@ -190,19 +199,19 @@ func markCmd(ctx context.Context, mk Marker, id string, mark feed.Mark, on bool)
 	}
 }
 
-// foundMsg is the number of a notice that was asked for by its board's ID.
+// foundMsg is a notice that was asked for by its board's ID.
 type foundMsg struct {
-	task   int
-	text   string
-	number int
-	open   bool
-	err    error
+	task  int
+	text  string
+	entry feed.Entry
+	open  bool
+	err   error
 }
 
 func findCmd(ctx context.Context, task int, k Keeper, id string, open bool) tea.Cmd {
 	return func() tea.Msg {
 		e, err := k.Find(ctx, id)
-		return foundMsg{task: task, text: id, number: e.Number, open: open, err: err}
+		return foundMsg{task: task, text: id, entry: e, open: open, err: err}
 	}
 }
 

@@ -3,8 +3,10 @@ package tui
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"city/sosik/feed"
+	"city/sosik/feed/query"
 )
 
 // textNoConnection begins the sentences whose end says why.
@@ -74,4 +76,35 @@ func explainReason(r feed.Reason) (string, bool) {
 		return "이 사이트는 자동으로 읽는 것을 허락하지 않습니다(robots.txt).", true
 	}
 	return "", false
+}
+
+// ExplainQuery says in one plain sentence what is wrong with a query, and with
+// which part of it.
+func ExplainQuery(text string, err error) string {
+	var e *query.Error
+	if !errors.As(err, &e) {
+		return Explain(err)
+	}
+	part := text[min(e.Start, len(text)):min(e.End, len(text))]
+	switch e.Kind {
+	case query.TooLong:
+		return fmt.Sprintf("찾을 말이 너무 깁니다. %d자까지 쓸 수 있습니다.", query.MaxRunes)
+	case query.TooMany:
+		return fmt.Sprintf("찾을 낱말이 너무 많습니다. %d개까지 쓸 수 있습니다.", query.MaxTerms)
+	case query.LoneMinus:
+		return "- 바로 뒤에 뺄 낱말을 써 주세요."
+	case query.LoneField:
+		return fmt.Sprintf("‘%s’ 바로 뒤에 찾을 낱말을 써 주세요.", part)
+	case query.NoSuchDay:
+		return fmt.Sprintf("‘%s’은(는) 없는 날짜입니다. 글자 그대로 찾으려면 큰따옴표로 묶어 주세요.", part)
+	case query.Backwards:
+		return fmt.Sprintf("‘%s’은(는) 끝이 처음보다 앞섭니다.", part)
+	case query.NotDays:
+		return fmt.Sprintf("‘%s’처럼 날짜를 뺄 수는 없습니다.", part)
+	case query.DaysApart:
+		return fmt.Sprintf("‘%s’은(는) 앞의 날짜와 겹치지 않습니다.", part)
+	case query.Contrary:
+		return fmt.Sprintf("‘%s’은(는) 앞의 말과 어긋나서 찾을 것이 없습니다.", part)
+	}
+	return "찾을 말을 읽을 수 없습니다."
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -14,6 +15,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"city/sosik/feed"
+	"city/sosik/feed/query"
 	"city/sosik/tui/cell"
 )
 
@@ -33,6 +35,15 @@ type fakeStore struct {
 	news    int                     // notices that the next refresh finds
 	texts   map[string]feed.Article // by ID, in place of the usual ones
 	hides   int                     // a number that the board counts but does not show
+
+	visit    feed.Visit
+	states   []string // that were saved
+	left     bool
+	places   map[string]int
+	searches []feed.SavedSearch
+	versions map[string][]feed.Version
+	indexed  int // calls of Index
+	syncing  func(ctx context.Context, report func(feed.Progress)) error
 }
 
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, feed.Korea)
@@ -54,6 +65,7 @@ func newFakeStore(total int) *fakeStore {
 		board:  map[int]feed.Entry{},
 		kept:   map[int]bool{},
 		have:   map[string]bool{},
+		places: map[string]int{},
 	}
 	for n := 1; n <= total; n++ {
 		s.add(n)
@@ -169,6 +181,162 @@ func (s *fakeStore) Article(_ context.Context, id string) (feed.Article, error) 
 	return s.article(id), s.broken
 }
 
+// The key of a notice is its number here.
+
+func (s *fakeStore) Keys(_ context.Context, top, n int) (keys []feed.Key, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for i := top; i > top-n && i > 0; i-- {
+		if s.kept[i] {
+			keys = append(keys, feed.Key(i))
+		}
+	}
+	return keys, s.broken
+}
+
+func (s *fakeStore) Versions(_ context.Context, id string) ([]feed.Version, error) {
+	return s.versions[id], s.broken
+}
+
+func (s *fakeStore) Search(_ context.Context, q query.Query, o feed.Order) (keys []feed.Key, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var rest []feed.Key
+	for n := s.status.Total; n > 0; n-- {
+		e := s.board[n]
+		if !s.kept[n] || !q.Days(e.Date) || !s.fits(e, q) {
+			continue
+		}
+		title := query.Document{Title: query.Fold(e.Title)}
+		switch {
+		case !q.Match(query.Document{Title: title.Title, Body: query.Fold(e.Summary), Author: query.Fold(e.Author)}):
+		case o == feed.Best && !q.Match(title):
+			rest = append(rest, feed.Key(n))
+		default:
+			keys = append(keys, feed.Key(n))
+		}
+	}
+	return append(keys, rest...), s.broken
+}
+
+func (s *fakeStore) fits(e feed.Entry, q query.Query) bool {
+	for _, f := range q.Filters {
+		on := map[query.Mark]bool{
+			query.Unread: !e.Read, query.Starred: e.Starred, query.Edited: e.Edited, query.Removed: e.Removed,
+			query.Fresh: e.Number > s.status.Total-s.status.Fresh, query.Attached: e.Attachments > 0,
+		}[f.Mark]
+		if on == f.Not {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *fakeStore) Found(_ context.Context, keys []feed.Key) (found []feed.Found, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, k := range keys {
+		found = append(found, feed.Found{Key: k, Entry: s.board[int(k)], Text: s.board[int(k)].Summary})
+	}
+	return found, s.broken
+}
+
+func (s *fakeStore) Index(context.Context) (bool, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.indexed++
+	return s.indexed%3 == 1, s.broken
+}
+
+func (s *fakeStore) SavedSearches(context.Context) ([]feed.SavedSearch, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.searches), s.broken
+}
+
+func (s *fakeStore) SaveSearch(_ context.Context, saved feed.SavedSearch) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.searches = slices.DeleteFunc(s.searches, func(o feed.SavedSearch) bool { return o.Name == saved.Name })
+	s.searches = append(s.searches, saved)
+	return s.broken
+}
+
+func (s *fakeStore) ForgetSearch(_ context.Context, name string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.searches = slices.DeleteFunc(s.searches, func(o feed.SavedSearch) bool { return o.Name == name })
+	return s.broken
+}
+
+func (s *fakeStore) Sync(ctx context.Context, _ bool, report func(feed.Progress)) error {
+	return s.syncing(ctx, report)
+}
+
+func (s *fakeStore) SetMarks(_ context.Context, keys []feed.Key, m feed.Mark, on bool) (changed []feed.Key, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, k := range keys {
+		e := s.board[int(k)]
+		is := &e.Read
+		if m == feed.Starred {
+			is = &e.Starred
+		}
+		if *is != on {
+			*is = on
+			changed = append(changed, k)
+			s.board[int(k)] = e
+		}
+	}
+	return changed, s.broken
+}
+
+func (s *fakeStore) NextUnread(_ context.Context, keys []feed.Key) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.IndexFunc(keys, func(k feed.Key) bool { return !s.board[int(k)].Read }), s.broken
+}
+
+func (s *fakeStore) UnreadNumber(_ context.Context, from, step int) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for n := from + step; n > 0 && n <= s.status.Total; n += step {
+		if s.kept[n] && !s.board[n].Read {
+			return n, s.broken
+		}
+	}
+	return 0, s.broken
+}
+
+func (s *fakeStore) Arrive(context.Context) (feed.Visit, error) { return s.visit, s.broken }
+
+func (s *fakeStore) SaveState(_ context.Context, state string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.states = append(s.states, state)
+	return s.broken
+}
+
+func (s *fakeStore) Leave(context.Context) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.left = true
+	return s.broken
+}
+
+func (s *fakeStore) Place(_ context.Context, id string) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.places[id], s.broken
+}
+
+func (s *fakeStore) SetPlace(_ context.Context, id string, letters int) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.places[id] = letters
+	return s.broken
+}
+
 func (s *fakeStore) Refresh(context.Context) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -268,6 +436,9 @@ func testOptions(s Store) Options {
 func newReader(t *testing.T, o Options, width, height int) *reader {
 	t.Helper()
 	r := &reader{t: t, Model: New(t.Context(), o)}
+	r.tick = func(_ time.Duration, f func(time.Time) tea.Msg) tea.Cmd {
+		return func() tea.Msg { return f(noon) }
+	}
 	r.send(tea.WindowSizeMsg{Width: width, Height: height})
 	r.run(r.Init())
 	return r
@@ -324,7 +495,8 @@ func keyMsg(k string) tea.KeyMsg {
 	named := map[string]tea.KeyType{
 		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft,
 		"right": tea.KeyRight, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
-		"backspace": tea.KeyBackspace, "f1": tea.KeyF1, "f2": tea.KeyF2, "f5": tea.KeyF5, "f10": tea.KeyF10,
+		"backspace": tea.KeyBackspace, "delete": tea.KeyDelete, "tab": tea.KeyTab, "shift+tab": tea.KeyShiftTab,
+		"f3": tea.KeyF3, "f6": tea.KeyF6, "f15": tea.KeyF15, "f1": tea.KeyF1, "f2": tea.KeyF2, "f5": tea.KeyF5, "f10": tea.KeyF10,
 		"ctrl+c": tea.KeyCtrlC, "ctrl+l": tea.KeyCtrlL, "ctrl+d": tea.KeyCtrlD, "ctrl+u": tea.KeyCtrlU, " ": tea.KeySpace,
 	}
 	if t, ok := named[k]; ok {

@@ -29,7 +29,8 @@ func helpLines(groups []KeyGroup) []helpLine {
 		}
 	}
 	lines = append(lines, helpLine{}, helpLine{heading: textSigns})
-	for _, s := range signs() {
+	all := signs()
+	for _, s := range append(all[:], sign{signEdited, textSignEdited}, sign{signRemoved, textRemoved}) {
 		lines = append(lines, helpLine{keys: s.sign, text: s.text})
 	}
 	return lines
@@ -41,8 +42,12 @@ func (m *Model) helpGroups() []KeyGroup {
 	groups := m.keys.Groups()
 	first := groupList
 	switch {
-	case m.behind == articleScreen:
+	case m.helpOver == articleScreen:
 		first = groupArticle
+	case m.helpOver == viewsScreen:
+		first = groupViews
+	case m.hits.shown:
+		first = groupHits
 	case m.blank():
 		first = groupBlank
 	}

@@ -23,42 +23,65 @@ type KeyMap struct {
 	Open, Back, Next, Previous key.Binding
 	Command, Number, Digit     key.Binding
 
-	ToggleRead, Star key.Binding
-	Refresh, Demo    key.Binding
-	Help, Redraw     key.Binding
-	Suspend, Quit    key.Binding
-	QuitList         key.Binding // as Quit, but only where it does not mean back
+	Search, FindNext, FindPrevious key.Binding
+	Order, SaveSearch              key.Binding
+	Views, Fresh, Forget           key.Binding
+	NextUnread, PreviousUnread     key.Binding
+	MarkPage, MarkAbove, MarkAll   key.Binding
+	ToggleRead, Star, Undo         key.Binding
+	Versions, Sync                 key.Binding
+
+	Refresh, Demo key.Binding
+	Help, Redraw  key.Binding
+	Suspend, Quit key.Binding
+	QuitList      key.Binding // as Quit, but only where it does not mean back
 }
 
 // DefaultKeys is the keymap of a new installation.
 func DefaultKeys() KeyMap {
 	return KeyMap{
-		Up:         bind("위로", "up", "k"),
-		Down:       bind("아래로", "down", "j"),
-		PageUp:     bind("이전 쪽", "pgup", "b", "[", "-"),
-		PageDown:   bind("다음 쪽", "pgdown", " ", "f", "]"),
-		HalfUp:     bind("반 쪽 위로", "u", "ctrl+u"),
-		HalfDown:   bind("반 쪽 아래로", "d", "ctrl+d"),
-		TenUp:      bind("이전 열 쪽", "{"),
-		TenDown:    bind("다음 열 쪽", "}"),
-		First:      bind("맨 앞", "home", "<", "g"),
-		Last:       bind("맨 뒤", "end", ">", "G"),
-		Open:       bind("소식 열기", "enter", "right", "l"),
-		Back:       bind("목록으로", "esc", "backspace", "left", "h", "q"),
-		Next:       bind("다음 소식", ".", "J"),
-		Previous:   bind("이전 소식", ",", "K"),
-		Command:    bind("쪽 번호로 가기 (:155)", ":"),
-		Number:     bind("번호나 ID로 가기 (#20300)", "#"),
-		Digit:      bind("그 번호의 소식 열기 (숫자 뒤 Enter, 숫자 뒤 g는 쪽)", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
-		ToggleRead: bind("읽음 표시 바꾸기", "m", "+"),
-		Star:       bind("별표 붙이기·떼기", "*"),
-		Refresh:    bind("새로 고침", "r", "f5"),
-		Demo:       bind("시험용 게시판 보기", "d", "f2"),
-		Help:       bind("도움말", "?", "f1"),
-		Redraw:     bind("화면 다시 그리기", "ctrl+l"),
-		Suspend:    bind("잠시 멈추고 셸로", "ctrl+z"),
-		Quit:       bind("끝내기", "Q", "f10", "ctrl+c"),
-		QuitList:   bind("끝내기", "q"),
+		Up:             bind("위로", "up", "k"),
+		Down:           bind("아래로", "down", "j"),
+		PageUp:         bind("이전 쪽", "pgup", "b", "[", "-"),
+		PageDown:       bind("다음 쪽", "pgdown", " ", "f", "]"),
+		HalfUp:         bind("반 쪽 위로", "u", "ctrl+u"),
+		HalfDown:       bind("반 쪽 아래로", "d", "ctrl+d"),
+		TenUp:          bind("이전 열 쪽", "{"),
+		TenDown:        bind("다음 열 쪽", "}"),
+		First:          bind("맨 앞", "home", "<", "g"),
+		Last:           bind("맨 뒤", "end", ">", "G"),
+		Open:           bind("소식 열기", "enter", "right", "l"),
+		Back:           bind("목록으로", "esc", "backspace", "left", "h", "q"),
+		Next:           bind("다음 소식", ".", "J"),
+		Previous:       bind("이전 소식", ",", "K"),
+		Command:        bind("쪽 번호로 가기 (:155)", ":"),
+		Number:         bind("번호나 ID로 가기 (#20300)", "#"),
+		Digit:          bind("그 번호의 소식 열기 (숫자 뒤 Enter, 숫자 뒤 g는 쪽)", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+		Search:         bind("찾기", "/"),
+		FindNext:       bind("다음 찾은 곳", "n", "f3"),
+		FindPrevious:   bind("이전 찾은 곳", "N", "f15"),
+		Order:          bind("최신순·제목에 있는 것 먼저", "="),
+		SaveSearch:     bind("이 찾기를 이름으로 저장", "\""),
+		Views:          bind("보기 고르기: 안 읽음, 별, 저장한 찾기 …", "\\"),
+		Fresh:          bind("지난 접속 뒤의 소식만", "!"),
+		Forget:         bind("저장한 찾기 지우기", "delete", "-"),
+		NextUnread:     bind("다음 안 읽은 소식", "tab"),
+		PreviousUnread: bind("이전 안 읽은 소식", "shift+tab"),
+		MarkPage:       bind("이 쪽을 모두 읽음으로", "%"),
+		MarkAbove:      bind("여기까지 모두 읽음으로", "^"),
+		MarkAll:        bind("전체를 읽음으로 (묻습니다)", "&"),
+		Undo:           bind("읽음·별표 되돌리기 (열 번까지)", "~", "z"),
+		Versions:       bind("고치기 전과 견주기", "v", "f12"),
+		Sync:           bind("게시판 전체 받기, 그만두기", "f6"),
+		ToggleRead:     bind("읽음 표시 바꾸기", "m", "+"),
+		Star:           bind("별표 붙이기·떼기", "*"),
+		Refresh:        bind("새로 고침", "r", "f5"),
+		Demo:           bind("시험용 게시판 보기", "d", "f2"),
+		Help:           bind("도움말", "?", "f1"),
+		Redraw:         bind("화면 다시 그리기", "ctrl+l"),
+		Suspend:        bind("잠시 멈추고 셸로", "ctrl+z"),
+		Quit:           bind("끝내기", "Q", "f10", "ctrl+c"),
+		QuitList:       bind("끝내기", "q"),
 	}
 }
 
@@ -71,6 +94,8 @@ type KeyGroup struct {
 // The groups, in the order of Groups.
 const (
 	groupList = iota
+	groupHits
+	groupViews
 	groupArticle
 	groupBlank
 	groupAlways
@@ -80,9 +105,14 @@ const (
 func (k KeyMap) Groups() []KeyGroup {
 	return []KeyGroup{
 		groupList: {textKeysList, []key.Binding{k.Up, k.Down, k.PageDown, k.PageUp, k.TenDown, k.TenUp, k.First, k.Last,
-			k.Open, k.Digit, k.Command, k.Number, k.ToggleRead, k.Star, k.Refresh, k.QuitList}},
+			k.Open, k.Digit, k.Command, k.Number, k.Search, k.Views, k.Fresh, k.NextUnread, k.PreviousUnread,
+			k.ToggleRead, k.Star, k.MarkPage, k.MarkAbove, k.MarkAll, k.Undo, k.Refresh, k.Sync, k.QuitList}},
+		groupHits: {textKeysHits, []key.Binding{k.Up, k.Down, k.PageDown, k.PageUp, k.Open, k.Search, k.Order, k.SaveSearch,
+			k.NextUnread, k.PreviousUnread, k.ToggleRead, k.Star, k.MarkPage, k.MarkAbove, k.MarkAll, k.Undo, k.Refresh, k.Back}},
+		groupViews: {textKeysViews, []key.Binding{k.Up, k.Down, k.Open, k.Digit, k.Star, k.Forget, k.Back}},
 		groupArticle: {textKeysArticle, []key.Binding{k.Up, k.Down, k.HalfDown, k.HalfUp, k.PageDown, k.PageUp, k.First, k.Last,
-			k.Next, k.Previous, k.ToggleRead, k.Star, k.Refresh, k.Back}},
+			k.Next, k.Previous, k.NextUnread, k.PreviousUnread, k.Search, k.FindNext, k.FindPrevious, k.Versions,
+			k.ToggleRead, k.Star, k.Undo, k.Refresh, k.Sync, k.Back}},
 		groupBlank:  {textKeysEmpty, []key.Binding{k.Refresh, k.Demo}},
 		groupAlways: {textKeysAlways, []key.Binding{k.Help, k.Redraw, k.Suspend, k.Quit}},
 	}
@@ -120,6 +150,10 @@ func keyName(k string) string {
 		return "PgUp"
 	case "pgdown":
 		return "PgDn"
+	case "shift+tab":
+		return "Shift-Tab"
+	case "f15":
+		return "Shift-F3"
 	}
 	if len(k) == 1 {
 		return k

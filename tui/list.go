@@ -11,18 +11,18 @@ import (
 // number Total stands first and number 1 last. Only what is around the page is
 // held in memory; the rest is in the cache.
 type list struct {
+	pager
 	status feed.Status
 	pinned []feed.Entry
 	window window
 	loaded bool // the cache has answered once
-	cursor int  // position of the selected notice
-	size   int  // rows of a page, at least 1
 
 	judged         bool // the next two are known
 	authors, views bool // most rows of this board tell them
 
-	filled    span  // the page for which there is nothing left to ask the board
-	fillError error // why the gaps of this page could not be filled
+	filled     span  // the page for which there is nothing left to ask the board
+	fillError  error // why the gaps of a page could not be filled
+	failedPage int   // which page
 }
 
 // span is a range of numbers of a board that had so many notices then.
@@ -46,18 +46,12 @@ func (w window) covers(top, n int) bool {
 	return n <= 0 || top <= w.top && top-n >= w.top-w.n
 }
 
-// count is the number of positions.
-func (l *list) count() int { return len(l.pinned) + max(l.status.Total, 0) }
-
-// pages is the number of pages, at least 1.
-func (l *list) pages() int { return max(1, (l.count()+l.size-1)/l.size) }
-
-// page is the page under the cursor, from 0.
-func (l *list) page() int { return l.cursor / l.size }
+// recount takes the number of rows from what is known of the board.
+func (l *list) recount() { l.count = len(l.pinned) + max(l.status.Total, 0) }
 
 // numberAt is the number at a position; none is 0.
 func (l *list) numberAt(pos int) int {
-	if pos < len(l.pinned) || pos >= l.count() {
+	if pos < len(l.pinned) || pos >= l.count {
 		return 0
 	}
 	return l.status.Total - (pos - len(l.pinned))
@@ -85,40 +79,10 @@ func (l *list) at(pos int) (e feed.Entry, ok bool) {
 // selected is the entry under the cursor.
 func (l *list) selected() (feed.Entry, bool) { return l.at(l.cursor) }
 
-// moveTo puts the cursor on a position, or as near as there is one, and says
-// whether it moved.
-func (l *list) moveTo(pos int) bool {
-	pos = min(max(pos, 0), max(l.count()-1, 0))
-	if pos == l.cursor {
-		return false
-	}
-	if pos/l.size != l.page() {
-		l.fillError = nil // another page, another try
-	}
-	l.cursor = pos
-	return true
-}
-
-// turn moves by whole pages and keeps the cursor on its row. Beyond the first
-// and the last page it stops on the first and the last row.
-func (l *list) turn(pages int) bool {
-	pos := l.cursor + pages*l.size
-	if pos < 0 {
-		return l.moveTo(0)
-	}
-	return l.moveTo(pos)
-}
-
-// turnTo goes to the top of a page, from 0.
-func (l *list) turnTo(page int) bool { return l.moveTo(page * l.size) }
-
-// resize changes how many rows a page has; the cursor stays on its notice.
-func (l *list) resize(rows int) { l.size = max(rows, 1) }
-
 // span is the range of numbers on the page: n numbers from top down.
 func (l *list) span() (top, n int) {
 	first := l.page() * l.size
-	last := min(first+l.size, l.count()) - 1
+	last := min(first+l.size, l.count) - 1
 	first = max(first, len(l.pinned))
 	if last < first {
 		return 0, 0
@@ -215,6 +179,7 @@ func (l *list) anchor() anchor {
 // question was asked, moves by as much as the anchor's notice did.
 func (l *list) take(m loadedMsg) {
 	l.status, l.pinned, l.window = m.status, m.pinned, m.window
+	l.recount()
 	l.judge()
 	if !l.loaded {
 		l.loaded = true
@@ -232,5 +197,5 @@ func (l *list) take(m loadedMsg) {
 	case m.number > 0:
 		pos = l.positionOf(min(m.number, l.status.Total)) // the board may have fewer now
 	}
-	l.cursor = min(max(l.cursor+pos-m.anchor.position, 0), max(l.count()-1, 0))
+	l.cursor = min(max(l.cursor+pos-m.anchor.position, 0), max(l.count-1, 0))
 }

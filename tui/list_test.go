@@ -12,6 +12,7 @@ func testList(total, pinned, size int) *list {
 	for range pinned {
 		l.pinned = append(l.pinned, feed.Entry{Notice: feed.Notice{ID: "p", Pinned: true}})
 	}
+	l.recount()
 	l.resize(size)
 	return l
 }
@@ -83,7 +84,7 @@ func TestWindowCoversThePageAndItsNeighbours(t *testing.T) {
 		for _, size := range []int{1, 7, 20, 50} {
 			for _, pinned := range []int{0, 2} {
 				l := testList(total, pinned, size)
-				for pos := 0; pos < l.count(); pos += max(1, l.count()/97) {
+				for pos := 0; pos < l.count; pos += max(1, l.count/97) {
 					l.moveTo(pos)
 					top, n := windowAround(total, l.numberAt(l.cursor), size)
 					l.window = window{top: top, n: n}

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/charmbracelet/lipgloss"
+
 	"city/sosik/feed"
 	"city/sosik/tui/cell"
 	"city/sosik/tui/table"
@@ -81,6 +83,12 @@ const (
 	signCount
 )
 
+// What stands in the first place instead, where it says more.
+const (
+	signEdited  = "~"
+	signRemoved = "x"
+)
+
 // sign is a mark in the table and what it means.
 type sign struct{ sign, text string }
 
@@ -106,6 +114,18 @@ func marksOf(m cell.Metrics, on [signCount]bool) string {
 	return b.String()
 }
 
+// marksOf are the signs before the title of a notice.
+func (m *Model) marksOf(e feed.Entry) string {
+	marks := marksOf(m.metrics, [signCount]bool{m.isNew(e), !e.Read, e.Starred, e.Attachments > 0})
+	switch {
+	case e.Removed:
+		return signRemoved + marks[1:]
+	case e.Edited:
+		return signEdited + marks[1:]
+	}
+	return marks
+}
+
 // listRows is the list's screen.
 func (m *Model) listRows() []string {
 	l := m.listLayout()
@@ -113,7 +133,7 @@ func (m *Model) listRows() []string {
 	if l.title {
 		rows = append(rows, m.listTitle(l.width))
 	}
-	if m.blank() || m.list.count() == 0 {
+	if m.blank() || m.list.count == 0 {
 		rows = append(rows, m.blankRows(l)...)
 	} else {
 		width := l.width - len(pointer)
@@ -121,7 +141,7 @@ func (m *Model) listRows() []string {
 		if l.header {
 			rows = append(rows, styled(m.styles.header, noPointer+t.Header()))
 		}
-		rows = append(rows, m.tableRows(t, l)...)
+		rows = append(rows, m.listTable(t, l)...)
 	}
 	if l.status {
 		rows = append(rows, m.statusRow(m.listHint(), m.listState(), l.width))
@@ -129,23 +149,17 @@ func (m *Model) listRows() []string {
 	return rows
 }
 
-// tableRows are the rows of the page under the cursor.
-func (m *Model) tableRows(t table.Layout, l listLayout) []string {
+// listTable are the rows of the page under the cursor.
+func (m *Model) listTable(t table.Layout, l listLayout) []string {
 	rows := make([]string, l.rows)
 	first := m.list.page() * m.list.size
 	for i := range rows {
 		pos := first + i
-		if pos >= m.list.count() {
+		if pos >= m.list.count {
 			break
 		}
 		e, kept := m.list.at(pos)
-		style, mark := m.styles.row, noPointer
-		switch {
-		case !kept:
-			style = m.styles.faint
-		case e.Read:
-			style = m.styles.read
-		}
+		style, mark := m.rowStyle(e, kept), noPointer
 		cells := m.cells(t, e, pos < len(m.list.pinned), kept)
 		if pos == m.list.cursor {
 			style, mark = m.styles.selected, pointer
@@ -155,6 +169,17 @@ func (m *Model) tableRows(t table.Layout, l listLayout) []string {
 		rows[i] = strings.TrimRight(styled(style, m.metrics.Truncate(mark+cells, l.width)), " ")
 	}
 	return rows
+}
+
+// rowStyle is the look of a row that is not selected.
+func (m *Model) rowStyle(e feed.Entry, kept bool) lipgloss.Style {
+	switch {
+	case !kept:
+		return m.styles.faint
+	case e.Read:
+		return m.styles.read
+	}
+	return m.styles.row
 }
 
 // cells is one row of the table. A notice that is pinned stands above the list,
@@ -171,7 +196,7 @@ func (m *Model) cells(t table.Layout, e feed.Entry, pinned, kept bool) string {
 		texts[columnTitle] = m.whyNotKept()
 		return t.Row(texts)
 	}
-	texts[columnMarks] = marksOf(m.metrics, [signCount]bool{m.isNew(e), !e.Read, e.Starred, e.Attachments > 0})
+	texts[columnMarks] = m.marksOf(e)
 	texts[columnTitle] = e.Title
 	texts[columnAuthor] = e.Author
 	if e.Author == "" {
@@ -208,8 +233,12 @@ func (m *Model) listTitle(width int) string {
 	}
 	total, page := textTotal(s.Total), textPage(m.list.page()+1, m.list.pages())
 	unread, refreshed := textUnreadCount(s.Unread), textRefreshed(s.Refreshed, m.now())
+	if s.Fresh > 0 {
+		unread += textBetween + textFresh(s.Fresh)
+	}
 	for _, parts := range [][]string{
 		{name, total, unread, page},
+		{name, total, textFreshOr(s.Fresh, unread), page},
 		{name, total, page},
 		{name, page},
 	} {
@@ -232,6 +261,8 @@ func (m *Model) listState() string {
 	switch {
 	case m.filling.running() && m.list.gaps() || m.opening:
 		return textLoading
+	case m.sync.running():
+		return m.sync.state(m.now())
 	case m.refreshing.running():
 		return textRefreshing
 	case errors.Is(m.offline, feed.ErrOffline):

@@ -18,6 +18,10 @@ const (
 	promptCommand            // after ":": a page, or #number
 	promptNumber             // after "#": go to a notice
 	promptDigits             // a digit in the list: open a notice
+	promptSearch             // after "/" in the list: words
+	promptFind               // after "/" in the article
+	promptName               // under which to save a search
+	promptSure               // whether to mark everything as read
 )
 
 // prompt is the one line in which a person types. While it is open every key is
@@ -32,7 +36,7 @@ type prompt struct {
 	cursor int // before which of the letters
 }
 
-const promptLimit = 80 // letters
+const promptLimit = 300 // letters
 
 func (p *prompt) open(kind promptKind, text string) {
 	*p = prompt{kind: kind, text: []rune(text), cursor: len([]rune(text))}
@@ -47,15 +51,24 @@ func (p *prompt) label() string {
 		return textNumberPrompt
 	case promptDigits:
 		return textDigitPrompt
+	case promptSearch:
+		return textSearchPrompt
+	case promptFind:
+		return textFindPrompt
+	case promptName:
+		return textNamePrompt
+	case promptSure:
+		return textSurePrompt
 	default:
 		return textCommandPrompt
 	}
 }
 
-// value is what was typed, without spaces at its ends and commas in numbers.
-func (p *prompt) value() string {
-	return strings.ReplaceAll(strings.TrimSpace(string(p.text)), ",", "")
-}
+// value is what was typed, without spaces at its ends.
+func (p *prompt) value() string { return strings.TrimSpace(string(p.text)) }
+
+// number is value without the commas that people write in numbers.
+func (p *prompt) number() string { return strings.ReplaceAll(p.value(), ",", "") }
 
 // promptResult is how a key left the prompt.
 type promptResult int

@@ -21,6 +21,12 @@ func (m *Model) load() tea.Cmd {
 // ensure sees to it that the rows of the page are there: from the cache, and
 // what the cache lacks from the board.
 func (m *Model) ensure() tea.Cmd {
+	if m.list.page() != m.list.failedPage {
+		m.list.fillError = nil // another page, another try
+	}
+	if m.hits.shown {
+		return m.ensureHits()
+	}
 	switch {
 	case !m.list.loaded:
 		return nil
@@ -39,7 +45,7 @@ func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		m.list.fillError = msg.err // so that no row says that it is on its way
+		m.list.fillError, m.list.failedPage = msg.err, m.list.page() // so that no row says that it is on its way
 		m.message = message{m.fail("read the cache", msg.err), true}
 		return nil
 	}
@@ -48,7 +54,7 @@ func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 	if first && m.offline != nil {
 		m.sayOffline()
 	}
-	if m.opening {
+	if m.opening && !m.hits.shown {
 		return tea.Batch(m.openSelected(), m.ensure())
 	}
 	return m.ensure()
@@ -60,7 +66,7 @@ func (m *Model) filled(msg filledMsg) tea.Cmd {
 	}
 	switch {
 	case msg.err != nil:
-		m.list.fillError = msg.err
+		m.list.fillError, m.list.failedPage = msg.err, m.list.page()
 		m.opening = false
 		m.message = message{m.fail("fill the page", msg.err), true}
 	case !msg.more:
@@ -101,10 +107,11 @@ func (m *Model) refreshed(msg refreshedMsg) tea.Cmd {
 		}
 	case msg.added > 0:
 		m.message.text = textAdded(msg.added)
+		return tea.Batch(m.load(), m.index(), m.announce(msg.added))
 	case msg.asked:
 		m.message.text = textUnchanged
 	}
-	return m.load()
+	return tea.Batch(m.load(), m.index())
 }
 
 // sayOffline says why the board did not answer and how old the list is.
@@ -138,6 +145,9 @@ func (m *Model) articleCame(msg articleMsg) tea.Cmd {
 	if msg.err == nil {
 		a.article, a.have = msg.article, true
 	}
+	if !msg.fetched {
+		a.restore, a.entry.Summary = msg.place, msg.summary
+	}
 	if msg.fetched && a.reloading {
 		m.message.text = textFetched
 	}
@@ -148,7 +158,7 @@ func (m *Model) articleCame(msg articleMsg) tea.Cmd {
 		a.marked = true
 		cmds = append(cmds, m.mark(a.entry.ID, feed.Read, true))
 	case msg.err == nil && msg.fetched:
-		cmds = append(cmds, m.load()) // the page knew the row better than the list did
+		cmds = append(cmds, m.load(), m.index()) // the page knew the row better than the list did
 	case msg.err != nil:
 		if !errors.Is(msg.err, feed.ErrNotFound) {
 			m.message = message{m.fail("read notice "+a.entry.ID, msg.err), true}
@@ -162,6 +172,7 @@ func (m *Model) articleCame(msg articleMsg) tea.Cmd {
 // another width by now.
 func (m *Model) showText(t prose.Text, width int) tea.Cmd {
 	m.article.setText(m.articleHead(), t, m.articleFoot(), width, m.articleLayout().rows)
+	m.refind()
 	if width != m.articleLayout().width {
 		return m.rerender()
 	}
@@ -175,12 +186,11 @@ func (m *Model) rerender() tea.Cmd {
 		a.head = m.articleHead()
 		return nil
 	}
-	article := a.article
-	if !a.have {
-		article = summaryOf(a.entry.Notice)
-	}
 	ctx, id := a.render.begin(m.ctx)
-	return renderCmd(ctx, id, article, m.proseOptions())
+	if a.changes != nil {
+		return versionsCmd(ctx, id, m.opts.Store, a.current(), a.changes.shown, m.proseOptions())
+	}
+	return renderCmd(ctx, id, a.current(), m.proseOptions())
 }
 
 func (m *Model) rendered(msg renderedMsg) tea.Cmd {
@@ -207,11 +217,15 @@ func (m *Model) found(msg foundMsg) tea.Cmd {
 	if !m.finding.finish(msg.task) {
 		return nil
 	}
-	if msg.err != nil || msg.number == 0 {
+	switch {
+	case msg.err != nil:
 		m.message = message{textNoNumber(msg.text), true}
 		return nil
+	case msg.entry.Number == 0, msg.open && msg.entry.ID == m.restoring:
+		m.restoring = ""
+		return m.open(msg.entry) // it has no place in the list, or one stood elsewhere
 	}
-	return m.arrive(msg.number, msg.open)
+	return m.arrive(msg.entry.Number, msg.open)
 }
 
 // demoStarted puts the demo board in the place of the one that failed.
@@ -220,13 +234,14 @@ func (m *Model) demoStarted(msg demoMsg) tea.Cmd {
 		m.message = message{m.fail("start the demo board", msg.err), true}
 		return nil
 	}
-	for _, t := range []*task{&m.loading, &m.filling, &m.refreshing, &m.finding, &m.article.work, &m.article.render} {
+	for _, t := range []*task{&m.loading, &m.filling, &m.refreshing, &m.finding, &m.searching, &m.loadingHits,
+		&m.indexing, &m.sync.task, &m.views.work, &m.article.work, &m.article.render} {
 		t.abort()
 	}
 	m.opts.Store, m.offline = msg.store, nil
 	m.board++
-	size := m.list.size
-	m.list = list{size: size}
+	m.list, m.hits, m.changes = list{pager: pager{size: m.list.size}}, hits{pager: pager{size: m.hits.size}}, nil
+	m.opts.Changes = nil
 	m.list.status.Total = feed.Unknown
 	m.message.text = textDemoOpened
 	return m.Init()

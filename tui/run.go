@@ -23,7 +23,8 @@ type (
 	resumedMsg struct { // back from the background
 		err error
 	}
-	panicMsg struct {
+	notifyMsg struct{ text string } // tell the person, even if they look elsewhere
+	panicMsg  struct {
 		value any
 		stack []byte
 	}
@@ -100,6 +101,10 @@ func (p *painted) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		return p, p.panic(msg)
 	case redrawMsg:
 		p.screen.Redraw()
+	case notifyMsg:
+		if p.opts.Notify {
+			return p, guard(func() tea.Msg { p.screen.Notify(msg.text); return nil })
+		}
 	case suspendMsg:
 		return p, guard(func() tea.Msg { return resumedMsg{p.screen.Stop()} })
 	case resumedMsg:

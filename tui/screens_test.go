@@ -45,11 +45,25 @@ var scenes = []struct {
 	{"article-offline", offline, []string{"down", "enter"}},
 	{"demo-list", fromDemo, nil},
 	{"demo-article", fromDemo, []string{"j", "j", "j", "j", "j", "j", "enter"}},
+	{"search", some, []string{"/", "산", "불"}},
+	{"search-done", some, []string{"/", "추", "진", "단", "enter", "down"}},
+	{"search-best", some, []string{"/", "행", "정", "enter", "="}},
+	{"search-nothing", some, []string{"/", "d", "k", "s", "t", "k", "s"}},
+	{"search-wrong", some, []string{"/", "2", "0", "2", "5", "-", "1", "3"}},
+	{"search-article", some, []string{"/", "추", "진", "단", "enter", "enter"}},
+	{"find", many, []string{"enter", "/", "행", "정"}},
+	{"find-next", many, []string{"enter", "/", "행", "정", "enter", "n", "n"}},
+	{"views", withSearches, []string{"\\", "end"}},
+	{"changes", withVersions, []string{"enter", "v"}},
+	{"list-marks", withMarks, nil},
+	{"mark-all", many, []string{"&"}},
 	{"help", many, []string{"?"}},
 	{"help-end", many, []string{"?", "end"}},
 }
 
 func many() *fakeStore { return newFakeStore(20309) }
+
+func some() *fakeStore { return newFakeStore(300) }
 
 // fromDemo is the demo board as its pages are read, for the pictures in the
 // README.
@@ -94,6 +108,42 @@ var demoPages = sync.OnceValues(func() (map[int]feed.Entry, map[string]feed.Arti
 	}
 	return entries, texts
 })
+
+func withSearches() *fakeStore {
+	s := many()
+	s.searches = []feed.SavedSearch{
+		{Name: "산불", Query: "산불 -훈련", Watch: true, Hits: 2902, Unread: 2902},
+		{Name: "‘청년’ 일자리 아주 긴 이름의 저장한 찾기", Query: "제목:청년 2026-01..2026-06", Hits: 12},
+		{Name: "못 읽음", Query: "2025-13", Hits: feed.Unknown, Unread: feed.Unknown},
+	}
+	return s
+}
+
+func withVersions() *fakeStore {
+	s := many()
+	a := s.article("20809")
+	a.Body[0].Spans[0].Text = "안산시(시장)는 AI 대전환 시대를 맞아 시민 중심의 스마트 행정을 구현하기 위한 ‘인공지능(AI) 추진반’을 구성한다고 7일 밝혔다."
+	s.versions = map[string][]feed.Version{"20809": {{Seen: noon, Title: "안산시 추진단 가동", Text: a.Body.Text()}}}
+	s.have["20809"] = true
+	return s
+}
+
+// withMarks is a list with every sign in it, and news since the last visit.
+func withMarks() *fakeStore {
+	s := many()
+	for i, change := range []func(*feed.Entry){
+		func(e *feed.Entry) { e.Edited = true },
+		func(e *feed.Entry) { e.Removed = true },
+		func(e *feed.Entry) { e.Read = true },
+		func(e *feed.Entry) { e.Starred, e.Edited = true, true },
+	} {
+		e := s.board[20305-i]
+		change(&e)
+		s.board[20305-i] = e
+	}
+	s.status.Fresh = 12
+	return s
+}
 
 func withPinned() *fakeStore {
 	s := newFakeStore(30)

@@ -31,6 +31,8 @@ type styles struct {
 	good     lipgloss.Style // what did
 	key      lipgloss.Style // a key in the help
 	heading  lipgloss.Style // a heading in the help, the title of an article
+	hit      lipgloss.Style // what was found
+	here     lipgloss.Style // the one of them that one has come to
 }
 
 func newStyles(t Theme) styles {
@@ -55,5 +57,7 @@ func newStyles(t Theme) styles {
 		good:     color(base, "2"),
 		key:      base.Bold(true),
 		heading:  base.Bold(true),
+		hit:      color(base.Bold(true).Underline(true), "3"),
+		here:     base.Reverse(true).Bold(true),
 	}
 }

@@ -14,6 +14,8 @@ import (
 // did not work) and in keys.go (what a key does).
 const (
 	textKeysList    = "목록에서"
+	textKeysHits    = "찾은 소식에서"
+	textKeysViews   = "보기 고르기에서 (별표는 알림)"
 	textKeysArticle = "소식을 읽을 때"
 	textKeysEmpty   = "받아 둔 목록이 없을 때"
 	textKeysAlways  = "어디서나"
@@ -22,6 +24,7 @@ const (
 	textSignNew    = "새글"
 	textSignUnread = "안 읽음"
 	textSignFiles  = "첨부파일 있음"
+	textSignEdited = "받은 뒤에 고쳐짐"
 
 	textHelpTitle = "도움말"
 	textHelpHint  = "Esc 돌아가기  Space 다음 쪽"
@@ -39,6 +42,7 @@ const (
 	textRowHidden  = "게시판이 보여 주지 않는 번호입니다"
 	textPinned     = "공지"
 	textRemoved    = "삭제됨"
+	textEdited     = "고쳐짐 (v 견주기)"
 
 	textOpening   = "게시판을 여는 중입니다…"
 	textLoading   = "받는 중…"
@@ -60,14 +64,42 @@ const (
 	textDateShort    = "날짜"
 	textNoRow        = "이 번호는 아직 받지 못했습니다. r 을 누르면 다시 받습니다."
 
-	textListHint      = "Enter 열기  ]/[ 쪽  : 쪽번호  # 번호  * 별표  r 새로고침  ? 도움말  q 끝내기"
-	textArticleHint   = "Esc 목록  Space 다음 쪽  . 다음 소식  , 이전 소식  * 별표  ? 도움말"
+	textListHint      = "Enter 열기  ]/[ 쪽  / 찾기  \\ 보기  : 쪽번호  * 별표  ? 도움말  q 끝내기"
+	textHitsHint      = "Enter 열기  ]/[ 쪽  / 다시 찾기  = 순서  \" 저장  Esc 목록으로  ? 도움말"
+	textViewsHint     = "숫자·Enter 보기  * 알림  - 지우기  Esc 돌아가기"
+	textArticleHint   = "Esc 목록  Space 다음 쪽  . 다음  , 이전  / 찾기  * 별표  ? 도움말"
 	textBlankHint     = "r 다시  ? 도움말  q 끝내기"
 	textBlankDemoHint = "r 다시  d 시험용 게시판  ? 도움말  q 끝내기"
 
 	textCommandPrompt = "쪽 또는 #번호 :"
 	textNumberPrompt  = "소식 번호 #"
 	textDigitPrompt   = "열 소식 번호 "
+	textSearchPrompt  = "찾기 /"
+	textFindPrompt    = "본문에서 찾기 /"
+	textNamePrompt    = "저장할 이름: "
+	textSurePrompt    = "모두 읽음으로 표시할까요? (y 예, Esc 아니요) "
+
+	textSearching     = "찾는 중…"
+	textNothingFound  = "찾은 소식이 없습니다."
+	textNotFoundHere  = "본문에 없는 말입니다."
+	textViewsTitle    = "보기 고르기"
+	textViewAll       = "전체"
+	textViewUnread    = "안 읽음"
+	textViewStarred   = "별"
+	textViewFresh     = "지난 접속 뒤의 소식"
+	textViewRecent    = "최근 읽은 소식"
+	textViewEdited    = "고쳐진 소식"
+	textViewRemoved   = "삭제된 소식"
+	textFixedView     = "이 보기는 바꿀 수 없습니다. 저장한 찾기만 바꿀 수 있습니다."
+	textNoUnread      = "안 읽은 소식이 더 없습니다."
+	textNothingToUndo = "되돌릴 것이 없습니다."
+	textAllReadBefore = "이미 모두 읽은 소식입니다."
+	textNotMarked     = "그대로 두었습니다."
+	textSyncBegun     = "게시판 전체를 받기 시작합니다. 그동안 계속 읽을 수 있습니다."
+	textSyncStopped   = "받기를 멈추었습니다. 다시 시작하면 이어서 받습니다."
+	textSynced        = "게시판 전체를 받았습니다."
+	textRestored      = "끊어진 곳에서 이어 봅니다."
+	textNoVersions    = "고쳐진 적이 없는 소식입니다."
 
 	textUnchanged  = "새 소식이 없습니다."
 	textRefreshing = "새로 고치는 중…"
@@ -159,4 +191,106 @@ func Age(at, now time.Time) string {
 	default:
 		return fmt.Sprintf("%s일 전에", comma(int(d.Hours())/24))
 	}
+}
+
+func textHits(n int, took time.Duration) string {
+	return fmt.Sprintf("%s건 (%s)", comma(n), textTook(took))
+}
+
+// textTook is a short time: what a person cannot feel needs no digits.
+func textTook(d time.Duration) string {
+	switch {
+	case d < time.Millisecond:
+		return "1ms 안"
+	case d < time.Second:
+		return fmt.Sprintf("%dms", d.Milliseconds())
+	}
+	return fmt.Sprintf("%.1f초", d.Seconds())
+}
+
+func textOrder(o feed.Order) string {
+	if o == feed.Best {
+		return "제목 먼저"
+	}
+	return "최신순"
+}
+
+func textSearchTitle(text string) string { return "찾기 " + text }
+
+func textOffer(text string, n int) string {
+	return fmt.Sprintf("혹시 ‘%s’? %s건 있습니다. Tab 을 누르면 그 말로 찾습니다.", text, comma(n))
+}
+
+func textNotAllKept(kept, total int) string {
+	return fmt.Sprintf("받아 둔 %s건에서 찾았습니다(전체 %s건). F6 을 누르면 모두 받습니다.", comma(kept), comma(total))
+}
+
+func textFresh(n int) string { return "새로 " + comma(n) }
+
+// textFreshOr is what matters more where there is little room.
+func textFreshOr(fresh int, unread string) string {
+	if fresh > 0 {
+		return textFresh(fresh)
+	}
+	return unread
+}
+
+func textUndone(n int) string { return fmt.Sprintf("%s건을 되돌렸습니다.", comma(n)) }
+func textMarkedRead(n int) string {
+	return fmt.Sprintf("%s건을 읽음으로 표시했습니다. ~ 되돌리기", comma(n))
+}
+
+func textSearchSaved(name string) string {
+	return fmt.Sprintf("‘%s’로 저장했습니다. 새 소식이 오면 알립니다. (\\ 보기)", name)
+}
+
+func textViewLine(n int, name string) string { return fmt.Sprintf("%2d. %s", n, name) }
+
+func textSavedCounts(s feed.SavedSearch) string {
+	if s.Hits == feed.Unknown {
+		return "읽을 수 없는 찾기"
+	}
+	counts := fmt.Sprintf("안 읽음 %s / %s건", comma(s.Unread), comma(s.Hits))
+	if s.Watch {
+		return "알림  " + counts
+	}
+	return counts
+}
+
+func textAnnounce(news []announcement) string {
+	first := fmt.Sprintf("[%s] %s", news[0].search, news[0].title)
+	if len(news) > 1 {
+		return fmt.Sprintf("%s 외 %s건", first, comma(len(news)-1))
+	}
+	return first
+}
+
+func textSyncing(p feed.Progress, rate float64, left time.Duration) string {
+	what := ""
+	if p.Articles {
+		what = "본문 "
+	}
+	s := fmt.Sprintf("%s%s/%s", what, comma(p.Done), comma(p.Total))
+	if rate > 0 {
+		s += fmt.Sprintf(" 초당 %.0f · %s 남음", rate, textLeft(left))
+	}
+	return s
+}
+
+func textLeft(d time.Duration) string {
+	switch {
+	case d < time.Minute:
+		return fmt.Sprintf("%d초", int(d.Seconds())+1)
+	case d < time.Hour:
+		return fmt.Sprintf("%d분", int(d.Minutes())+1)
+	}
+	return fmt.Sprintf("%.1f시간", d.Hours())
+}
+
+func textSyncFailed(why string) string { return "받기를 멈추었습니다. " + why }
+
+func textMatches(at, n int) string { return fmt.Sprintf("%s/%s", comma(at), comma(n)) }
+
+func textVersion(n, of int, seen time.Time) string {
+	return fmt.Sprintf("고치기 전 %d/%d (%s에 알게 됨)", n, of, seen.In(feed.Korea).Format("2006-01-02 15:04"))
 }

@@ -9,6 +9,7 @@ import (
 
 	"city/sosik/feed"
 	"city/sosik/tui/cell"
+	"city/sosik/tui/find"
 	"city/sosik/tui/keyboard"
 	"city/sosik/tui/prose"
 )
@@ -25,11 +26,13 @@ type Options struct {
 	Keys         KeyMap
 	Metrics      cell.Metrics
 	Theme        Theme
-	ArticleWidth int           // the most cells a line of an article has; 0: the terminal's width
-	Interval     time.Duration // how often to look for new notices; 0: never
-	NewFor       time.Duration // how long a notice is shown as new
-	Greeting     string        // what to say first, e.g. that the cache was damaged
-	Warning      string        // what to say always, e.g. that certificates are not verified
+	ArticleWidth int             // the most cells a line of an article has; 0: the terminal's width
+	Interval     time.Duration   // how often to look for new notices; 0: never
+	NewFor       time.Duration   // how long a notice is shown as new
+	Greeting     string          // what to say first, e.g. that the cache was damaged
+	Warning      string          // what to say always, e.g. that certificates are not verified
+	Notify       bool            // the terminal knows how to tell of news (OSC 9)
+	Changes      <-chan struct{} // receives when someone else has written to the cache; may be nil
 	Now          func() time.Time
 	Log          *slog.Logger
 }
@@ -41,33 +44,45 @@ const (
 	listScreen screenID = iota
 	articleScreen
 	helpScreen
+	viewsScreen
 )
 
 // Model is the reader. Its Update only routes: to the handler of a result, to
 // what a key means, and so to one of the screens.
 type Model struct {
-	ctx     context.Context
-	opts    Options
-	keys    KeyMap
-	styles  styles
-	metrics cell.Metrics
+	ctx                  context.Context
+	opts                 Options
+	keys                 KeyMap
+	styles               styles
+	metrics              cell.Metrics
+	looks, selectedLooks find.Looks // of what was found
 
 	width, height int
 	screen        screenID
-	behind        screenID // the screen under the help
+	helpOver      screenID // the screen under the help
 
 	list    list
+	hits    hits
+	before  hits // what was shown when a search was begun
 	article article
+	views   views
 	help    help
 	prompt  prompt
 	message message
+	changes []change // the last ones, to be undone
 
-	board      int // counts the boards that were open, so that old timers are known
-	loading    task
-	filling    task
-	refreshing task
-	finding    task
-	opening    bool // open the notice under the cursor as soon as its row is there
+	tick                             func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // tea.Tick, but in tests
+	board                            int                                                  // counts the boards that were open, so that old timers are known
+	loading                          task
+	filling                          task
+	refreshing                       task
+	finding                          task
+	searching, loadingHits, indexing task
+	sync                             syncing
+	restoring                        string // ID of the notice that was being read when the line broke
+	kept                             stand  // the place that was kept last
+	saving                           bool   // it is about to be kept
+	opening                          bool   // open the notice under the cursor as soon as its row is there
 
 	offline error // why the last refresh failed; nil after one that worked
 	hangul  bool  // the last key came through the Korean input method
@@ -81,9 +96,13 @@ type message struct {
 
 // New returns a reader of a board. Everything it starts ends with ctx.
 func New(ctx context.Context, o Options) *Model {
-	m := &Model{ctx: ctx, opts: o, keys: o.Keys, styles: newStyles(o.Theme), metrics: o.Metrics}
+	m := &Model{ctx: ctx, opts: o, keys: o.Keys, styles: newStyles(o.Theme), metrics: o.Metrics, tick: tea.Tick}
+	m.looks = find.Looks{Match: find.NewLook(m.styles.hit), Current: find.NewLook(m.styles.here)}
+	m.selectedLooks = find.Looks{Match: find.Unreverse(m.looks.Match)}
 	m.list.status.Total = feed.Unknown
 	m.list.resize(1)
+	m.hits.resize(1)
+	m.views.resize(1)
 	if o.Greeting != "" {
 		m.message = message{o.Greeting, true}
 	}
@@ -92,36 +111,89 @@ func New(ctx context.Context, o Options) *Model {
 
 // Init reads the cache and asks the board for news.
 func (m *Model) Init() tea.Cmd {
-	return tea.Batch(m.load(), m.refresh(false), checkCmd(m.board, m.opts.Interval))
+	ctx, id := m.loading.begin(m.ctx)
+	return tea.Batch(arriveCmd(ctx, id, m.opts.Store, m.list.anchor(), m.list.size), m.refresh(false),
+		checkCmd(m.board, m.opts.Interval), changesCmd(m.ctx, m.board, m.opts.Changes))
 }
 
 // Update takes a message: a size, a result, a key.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		return m, m.resized(msg)
+		cmd = m.resized(msg)
 	case tea.KeyMsg:
-		return m, m.pressed(msg)
-	case loadedMsg:
-		return m, m.loaded(msg)
-	case filledMsg:
-		return m, m.filled(msg)
-	case refreshedMsg:
-		return m, m.refreshed(msg)
-	case checkMsg:
-		return m, m.check(msg)
-	case articleMsg:
-		return m, m.articleCame(msg)
-	case renderedMsg:
-		return m, m.rendered(msg)
-	case markedMsg:
-		return m, m.marked(msg)
-	case foundMsg:
-		return m, m.found(msg)
-	case demoMsg:
-		return m, m.demoStarted(msg)
+		cmd = m.pressed(msg)
+	case saveMsg:
+		return m, m.save(msg)
+	case savedMsg:
+		m.saved(msg)
+		return m, nil
+	case placeMsg:
+		m.placeKept(msg)
+		return m, nil
+	default:
+		cmd = m.came(msg)
 	}
-	return m, nil
+	return m, tea.Batch(cmd, m.keepPlace())
+}
+
+// came takes the result of a command.
+func (m *Model) came(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case arrivedMsg:
+		return m.arrived(msg)
+	case loadedMsg:
+		return m.loaded(msg)
+	case filledMsg:
+		return m.filled(msg)
+	case refreshedMsg:
+		return m.refreshed(msg)
+	case checkMsg:
+		return m.check(msg)
+	case changedMsg:
+		return m.changed(msg)
+	case articleMsg:
+		return m.articleCame(msg)
+	case renderedMsg:
+		return m.rendered(msg)
+	case markedMsg:
+		return m.marked(msg)
+	case foundMsg:
+		return m.found(msg)
+	case demoMsg:
+		return m.demoStarted(msg)
+	}
+	return m.archiveCame(msg)
+}
+
+// archiveCame takes the result of a command that has to do with the archive.
+func (m *Model) archiveCame(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case searchedMsg:
+		return m.searched(msg)
+	case hitsMsg:
+		return m.hitsCame(msg)
+	case indexedMsg:
+		return m.indexed(msg)
+	case markedAllMsg:
+		return m.markedAll(msg)
+	case unreadMsg:
+		return m.unreadCame(msg)
+	case viewsMsg:
+		return m.viewsCame(msg)
+	case searchSavedMsg:
+		return m.searchSaved(msg)
+	case announcedMsg:
+		return m.announced(msg)
+	case progressMsg:
+		return m.progressed(msg)
+	case syncedMsg:
+		return m.synced(msg)
+	case versionsMsg:
+		return m.versionsCame(msg)
+	}
+	return nil
 }
 
 // pressed takes keys: one message may hold several, when they are repeated fast
@@ -164,9 +236,11 @@ func single(msg tea.KeyMsg) []tea.KeyMsg {
 func (m *Model) resized(msg tea.WindowSizeMsg) tea.Cmd {
 	m.width, m.height = msg.Width, msg.Height
 	m.list.resize(m.listLayout().rows)
+	m.hits.resize(m.hitLayout().hits)
+	m.views.resize(m.articleLayout().rows)
 	m.help.scroll(0, len(m.helpRows()), m.articleLayout().rows)
 	cmd := m.ensure()
-	if m.screen == articleScreen || m.behind == articleScreen {
+	if m.reading() {
 		cmd = tea.Batch(cmd, m.rerender())
 	}
 	return cmd

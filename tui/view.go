@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/lipgloss"
 
 	"city/sosik/feed"
+	"city/sosik/tui/cell"
 	"city/sosik/tui/screen"
 )
 
@@ -13,7 +14,13 @@ import (
 // is due at once: the rows of this page have been asked of the cache, whose
 // answer takes a millisecond, and an empty page would only flicker past.
 func (m *Model) Settled() bool {
-	return !m.loading.running() || m.screen != listScreen || m.list.loaded && !m.list.unasked()
+	switch {
+	case m.screen != listScreen:
+		return true
+	case m.hits.shown:
+		return !m.loadingHits.running() || !m.hits.unasked()
+	}
+	return !m.loading.running() || m.list.loaded && !m.list.unasked()
 }
 
 // View is the screen as one text, for tests and whoever knows no frames.
@@ -30,8 +37,10 @@ func (m *Model) Frame() screen.Frame {
 		f.Rows = m.articleRows()
 	case helpScreen:
 		f.Rows = m.helpFrame()
+	case viewsScreen:
+		f.Rows = m.viewsRows()
 	default:
-		f.Rows = m.listRows()
+		f.Rows = m.tableRows()
 	}
 	for len(f.Rows) < m.height {
 		f.Rows = append(f.Rows, "")
@@ -41,6 +50,14 @@ func (m *Model) Frame() screen.Frame {
 		f.Rows[m.height-1], f.Cursor = m.promptRow()
 	}
 	return f
+}
+
+// tableRows is the screen of the list, or of what was found.
+func (m *Model) tableRows() []string {
+	if m.hits.shown && !m.blank() {
+		return m.hitsRows()
+	}
+	return m.listRows()
 }
 
 // terminalTitle is what the window of the terminal is called.
@@ -103,13 +120,24 @@ func (m *Model) statusRow(hint, right string, width int) string {
 // A line that is too long shows its end.
 func (m *Model) promptRow() (string, *screen.Point) {
 	width := rowWidth(m.width)
-	label := m.metrics.Truncate(m.prompt.label(), width/2)
-	room := max(width-m.metrics.Width(label)-1, 0)
+	most := width / 2
+	if m.prompt.kind == promptSure {
+		most = width // nothing is typed after it
+	}
+	label := m.metrics.Truncate(m.prompt.label(), most)
+	right := ""
+	if m.prompt.kind == promptFind && len(m.prompt.text) > 0 {
+		right = textMatches(m.article.finding.at+1, len(m.article.finding.found.Matches))
+	}
+	room := max(width-m.metrics.Width(label)-1-m.metrics.Width(right), 0)
 	text, before := m.prompt.text, m.prompt.text[:m.prompt.cursor]
 	for m.metrics.Width(string(before)) > room {
 		before, text = before[1:], text[1:]
 	}
 	row := label + m.metrics.Truncate(string(text), room)
+	if right != "" {
+		row = m.between(row, right, width)
+	}
 	x := m.metrics.Width(label) + m.metrics.Width(string(before))
 	return row, &screen.Point{X: min(x, m.width-1), Y: m.height - 1}
 }
@@ -124,7 +152,7 @@ func (m *Model) articleRows() []string {
 	for i := range l.rows {
 		var line string
 		if i += a.top; i < a.lines() {
-			line = a.line(i)
+			line = m.markedLine(i)
 			if a.width > l.width { // until it has been set for the smaller terminal
 				line = firstOf(m.metrics.Wrap(line, l.width, 0))
 			}
@@ -149,7 +177,11 @@ func (m *Model) articleBar() string {
 		}
 	}
 	if n := a.entry.Number; n > 0 {
-		text = comma(n) + " · " + text
+		text = comma(n) + textBetween + text
+	}
+	if a.changes != nil {
+		v := a.changes.versions[a.changes.shown]
+		text = textVersion(a.changes.shown+1, len(a.changes.versions), v.Seen) + textBetween + text
 	}
 	return text
 }
@@ -162,46 +194,63 @@ func (m *Model) articleState(height int) string {
 		return textLoading
 	case a.failed != nil && !a.have:
 		return textFailed
+	case m.sync.running():
+		return m.sync.state(m.now())
 	}
-	return textProgress(a.progress(height))
+	return strings.TrimLeft(a.finding.state()+"  "+textProgress(a.progress(height)), " ")
 }
 
 // articleHead lays out what stands above the text: the title, the author's line,
 // the files.
-func (m *Model) articleHead() []string {
+func (m *Model) articleHead() cell.Text {
 	a, l := &m.article, m.articleLayout()
 	n := a.notice()
-	var head []string
-	for _, row := range m.metrics.Wrap(n.Title, l.width, 0) {
-		head = append(head, styled(m.styles.heading, row))
-	}
+	var head cell.Text
+	head.Add(m.broken(m.styles.heading, n.Title, l.width, 0))
 	if meta := a.meta(); meta != "" {
-		head = append(head, m.metrics.Wrap(meta, l.width, 0)...)
+		head.Add(m.broken(m.styles.row, meta, l.width, 0))
 	}
 	for i, f := range a.article.Attachments {
-		head = append(head, m.metrics.Wrap(textFile(i+1, f.Name), l.width, m.metrics.Width(textFile(i+1, "")))...)
+		head.Add(m.broken(m.styles.row, textFile(i+1, f.Name), l.width, m.metrics.Width(textFile(i+1, ""))))
 	}
-	head = append(head, styled(m.styles.faint, strings.TrimRight(m.metrics.Fill("─", l.width), " ")))
-	switch {
-	case !a.have && a.entry.Summary != "" && a.work.running():
-		head = append(head, styledAll(m.styles.faint, m.metrics.Wrap(textSummaryFirst, l.width, 0))...)
-		head = append(head, "")
-	case !a.have && a.entry.Summary != "":
-		head = append(head, styledAll(m.styles.faint, m.metrics.Wrap(textSummaryOnly, l.width, 0))...)
-		head = append(head, "")
-	case !a.have && a.work.running():
-		head = append(head, styledAll(m.styles.faint, m.metrics.Wrap(textFetching, l.width, 0))...)
-	case !a.have:
-		head = append(head, styledAll(m.styles.faint, m.metrics.Wrap(textNoText, l.width, 0))...)
-	case a.have && len(a.article.Body) == 0:
-		head = append(head, styledAll(m.styles.faint, m.metrics.Wrap(textNoBody, l.width, 0))...)
+	rule := styled(m.styles.faint, strings.TrimRight(m.metrics.Fill("─", l.width), " "))
+	head.Add(cell.Text{Lines: []string{rule}})
+	if why := a.lacks(); why != "" {
+		head.Add(cell.Text{Lines: styledAll(m.styles.faint, m.metrics.Wrap(why, l.width, 0))})
+		if !a.have && a.entry.Summary != "" {
+			head.Add(cell.Text{Lines: []string{""}})
+		}
 	}
 	return head
 }
 
+// broken breaks a text into rows of a style.
+func (m *Model) broken(s lipgloss.Style, text string, width, hang int) cell.Text {
+	t := m.metrics.Break(text, width, hang)
+	t.Lines = styledAll(s, t.Lines)
+	return t
+}
+
+// lacks says why there is no text, or not the whole, or nothing.
+func (a *article) lacks() string {
+	switch {
+	case a.have && len(a.article.Body) > 0:
+		return ""
+	case a.have:
+		return textNoBody
+	case a.entry.Summary != "" && a.work.running():
+		return textSummaryFirst
+	case a.entry.Summary != "":
+		return textSummaryOnly
+	case a.work.running():
+		return textFetching
+	}
+	return textNoText
+}
+
 // articleFoot lays out what stands below the text: the address of the notice,
 // the board's ID of it, which "sosik show" takes, and where its files are.
-func (m *Model) articleFoot() []string {
+func (m *Model) articleFoot() cell.Text {
 	a, l := &m.article, m.articleLayout()
 	lines := []string{textID(a.entry.ID)}
 	if a.entry.URL != "" {
@@ -212,9 +261,9 @@ func (m *Model) articleFoot() []string {
 			lines = append(lines, textFile(i+1, f.URL))
 		}
 	}
-	foot := []string{""}
+	foot := cell.Text{Lines: []string{""}}
 	for _, line := range lines {
-		foot = append(foot, styledAll(m.styles.faint, m.metrics.Wrap(line, l.width, 0))...)
+		foot.Add(m.broken(m.styles.faint, line, l.width, 0))
 	}
 	return foot
 }

@@ -24,6 +24,21 @@ func (s *Screen) Redraw() {
 	}
 }
 
+// Notify has the terminal tell its person something, wherever they look (OSC 9).
+// Only a terminal that knows the sequence should be asked. It waits for the
+// terminal, so it is for a command.
+func (s *Screen) Notify(text string) {
+	if !s.take() {
+		return
+	}
+	defer s.release()
+	if s.active && s.lost == nil {
+		_, s.lost = io.WriteString(s.terminal.writer, notification(text))
+	}
+}
+
+func notification(text string) string { return "\x1b]9;" + plainText(text) + "\a" }
+
 // write paints frames until Close. It is the only goroutine that paints.
 func (s *Screen) write() {
 	defer close(s.stopped)
