@@ -65,6 +65,31 @@ func (a *app) openParts(ctx context.Context, p *program, demo bool) error {
 	a.log, closeLog = newLog(p.logPath(a.config), a.config.LogLevel)
 	a.atClose(closeLog)
 
+	if err := a.openClient(); err != nil {
+		return err
+	}
+	var err error
+
+	path := orElse(homePath(a.config.Cache), filepath.Join(p.dataFolder, cache.FileName))
+	a.db, err = cache.Open(ctx, path, cache.Options{Person: person, Log: a.log})
+	if err != nil {
+		return &saidError{saysCannotOpenCache(path, whyNoCache(err)), err}
+	}
+	a.atClose(a.db.Close)
+	if demo {
+		a.board, err = a.openDemo(ctx)
+		return err
+	}
+	source, err := web.NewBoard(a.client, a.config.Board, a.config.boardName())
+	if err != nil {
+		return &usageError{lines: []string{saysWrongValue("board", a.config.Board, wantsAddress)}}
+	}
+	a.board = a.db.Board(source)
+	return nil
+}
+
+// openClient makes the client that asks boards.
+func (a *app) openClient() error {
 	ca, err := readCA(homePath(a.config.CAFile))
 	if err != nil {
 		return err
@@ -82,22 +107,6 @@ func (a *app) openParts(ctx context.Context, p *program, demo bool) error {
 		return &saidError{saysBadClient, err}
 	}
 	a.atClose(func() error { a.client.Close(); return nil })
-
-	path := orElse(homePath(a.config.Cache), filepath.Join(p.dataFolder, cache.FileName))
-	a.db, err = cache.Open(ctx, path, cache.Options{Person: person, Log: a.log})
-	if err != nil {
-		return &saidError{saysCannotOpenCache(path, whyNoCache(err)), err}
-	}
-	a.atClose(a.db.Close)
-	if demo {
-		a.board, err = a.openDemo(ctx)
-		return err
-	}
-	source, err := web.NewBoard(a.client, a.config.Board, a.config.boardName())
-	if err != nil {
-		return &usageError{lines: []string{saysWrongValue("board", a.config.Board, wantsAddress)}}
-	}
-	a.board = a.db.Board(source)
 	return nil
 }
 
@@ -176,7 +185,13 @@ func (a *app) openDemo(ctx context.Context) (*cache.Board, error) {
 		return nil, &saidError{saysCannotListen("127.0.0.1"), err}
 	}
 	a.atClose(server.Close)
-	source, err := web.NewBoard(a.client, server.URL(), demoBoard.Name)
+	// It is our own server, which need not be spared.
+	client, err := web.NewClient(web.Options{Version: version(), Pace: -1, Timeout: a.config.Timeout, Log: a.log})
+	if err != nil {
+		return nil, &saidError{saysBadClient, err}
+	}
+	a.atClose(func() error { client.Close(); return nil })
+	source, err := web.NewBoard(client, server.URL(), demoBoard.Name)
 	if err != nil {
 		return nil, err
 	}

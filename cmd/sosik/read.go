@@ -38,7 +38,11 @@ func (p *program) read(cmd *cobra.Command, _ []string) (err error) {
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
 
-	err = tui.Run(cmd.Context(), p.readerOptions(a, s.Metrics()), s)
+	o := p.readerOptions(a, s.Metrics())
+	if o.Changes, err = a.db.Changes(cmd.Context()); err != nil {
+		a.log.Warn("changes by others will not be seen", "error", err)
+	}
+	err = tui.Run(cmd.Context(), o, s)
 	switch {
 	case errors.Is(err, tui.ErrPanic):
 		return &saidError{saysPanic(p.logPath(a.config)), nil}
@@ -80,6 +84,21 @@ func monochrome(getenv func(string) (string, bool)) bool {
 	return strings.HasPrefix(name, "vt1") || strings.HasPrefix(name, "vt2") || strings.HasSuffix(name, "-m") || strings.HasSuffix(name, "-mono")
 }
 
+// knowsNotifications says that the terminal is one of those known to show what
+// OSC 9 tells them. Others may print it, and over SSH most of this is not told.
+func knowsNotifications(getenv func(string) (string, bool)) bool {
+	if session, _ := getenv("WT_SESSION"); session != "" {
+		return true
+	}
+	program, _ := getenv("TERM_PROGRAM")
+	name, _ := getenv("TERM")
+	switch program {
+	case "iTerm.app", "WezTerm", "ghostty":
+		return true
+	}
+	return name == "xterm-ghostty" || name == "xterm-kitty" || strings.HasPrefix(name, "foot")
+}
+
 // terminalFile is the terminal behind a stream, or nil.
 func terminalFile(stream any) *os.File {
 	f, ok := stream.(*os.File)
@@ -108,6 +127,7 @@ func (p *program) readerOptions(a *app, m cell.Metrics) tui.Options {
 		NewFor:       a.config.NewFor,
 		Now:          time.Now,
 		Log:          a.log,
+		Notify:       knowsNotifications(p.getenv),
 		Demo:         func(ctx context.Context) (tui.Store, error) { return a.openDemo(ctx) },
 	}
 	if aside := a.db.SetAside(); aside != "" {

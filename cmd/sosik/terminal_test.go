@@ -4,12 +4,14 @@ package main
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -232,4 +234,77 @@ func TestDumbTerminalIsRefused(t *testing.T) {
 			t.Errorf("no %q in what it said:\n%s", want, c.Screen())
 		}
 	}
+}
+
+// After kill -9 the reader opens where one stood: search, hit, article, line.
+func TestKilledReaderOpensWhereItStood(t *testing.T) {
+	h := home{t, t.TempDir()}
+	r := h.start("--demo")
+	r.sees("20309", "20289")
+	r.types("]")
+	r.sees("2/968쪽", "20268")
+	r.types("/안산\r")
+	r.sees("찾기 안산 · ", "건 (")
+	r.types("\x1b[B\r")
+	r.sees("조회수")
+	r.types(" ")
+	h.waitForState(r, `"search":"안산"`, `"open":"`)
+	if err := r.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	r = h.start("--demo")
+	r.sees("끊어진 곳에서 이어 봅니다.")
+	r.types("\x1b")
+	r.sees("찾기 안산 · ")
+	r.types("\x1b")
+	r.sees("2/968쪽")
+	r.quits()
+	r = h.start("--demo") // who quits begins at the top again
+	r.sees("1/968쪽", "20309")
+	r.quits()
+}
+
+// waitForState waits until the place that is kept says all of the texts.
+func (h home) waitForState(r *reader, texts ...string) {
+	h.t.Helper()
+	ctx, cancel := context.WithTimeout(h.t.Context(), patience)
+	defer cancel()
+	db, err := sql.Open("sqlite", filepath.Join(h.dir, "data", "sosik", "sosik.db")+"?_pragma=busy_timeout(5000)")
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	for {
+		var state string
+		err := db.QueryRowContext(ctx, `SELECT coalesce(max(state), '') FROM visit`).Scan(&state)
+		if err != nil {
+			h.t.Fatalf("%v; on the screen:\n%s", err, r.Screen())
+		}
+		if !slices.ContainsFunc(texts, func(s string) bool { return !strings.Contains(state, s) }) {
+			return
+		}
+		select {
+		case <-ctx.Done():
+			h.t.Fatalf("the place that is kept is %s", state)
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+}
+
+// What is marked in one terminal is seen in the other without a key.
+func TestTwoReadersSeeEachOther(t *testing.T) {
+	h := home{t, t.TempDir()}
+	one := h.start("--demo")
+	one.sees("20309", "20289")
+	two := h.start("--demo")
+	two.sees("20309", "20289", "안 읽음 20,309")
+	one.types("%")
+	one.sees("안 읽음 20,288")
+	two.sees("안 읽음 20,288")
+	two.types("~")
+	two.sees("되돌릴 것이 없습니다")
+	one.types("~")
+	two.sees("안 읽음 20,309")
+	one.quits()
+	two.quits()
 }

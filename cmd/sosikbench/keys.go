@@ -65,6 +65,15 @@ func (r reader) keys(ctx context.Context, path string, t *table) error {
 			return fmt.Errorf("%s: %w", step.name, err)
 		}
 	}
+	if err := c.Type(esc); err != nil {
+		return err
+	}
+	if err := quiet(ctx, c); err != nil {
+		return err
+	}
+	if err := r.searches(ctx, c, t); err != nil {
+		return err
+	}
 	if err := r.process(ctx, c, t); err != nil {
 		return err
 	}
