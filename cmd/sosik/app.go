@@ -65,13 +65,12 @@ func (a *app) openParts(ctx context.Context, p *program, demo bool) error {
 	a.log, closeLog = newLog(p.logPath(a.config), a.config.LogLevel)
 	a.atClose(closeLog)
 
-	if err := a.openClient(); err != nil {
+	err := a.openClient()
+	if err != nil {
 		return err
 	}
-	var err error
-
 	path := orElse(homePath(a.config.Cache), filepath.Join(p.dataFolder, cache.FileName))
-	a.db, err = cache.Open(ctx, path, cache.Options{Person: person, Log: a.log})
+	a.db, err = cache.Open(ctx, path, cache.Options{Person: person, Owner: owner(), Alive: alive, Log: a.log})
 	if err != nil {
 		return &saidError{saysCannotOpenCache(path, whyNoCache(err)), err}
 	}

@@ -60,6 +60,10 @@ func (p *program) readBack(ctx context.Context, a *app, names []string) (err err
 	meter := p.newMeter(a.config.metrics())
 	changed, err := a.board.Import(ctx, in.counted(ctx, func(done int) { meter.set(labelImport, done, total) }))
 	meter.end()
+	if ctx.Err() != nil {
+		p.warn(saysImportBroken)
+		return ctx.Err()
+	}
 	if err != nil {
 		return err
 	}

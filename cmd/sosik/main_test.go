@@ -66,6 +66,9 @@ func commands() map[string]func(*testscript.TestScript, bool, []string) {
 		"get":       get,
 		"sameitems": sameItems,
 		"serve":     b.serve,
+		"small":     smallBoard,
+		"post":      post,
+		"says":      says,
 		"unserve":   b.unserve,
 	}
 }

@@ -3,15 +3,15 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
+	"city/sosik/cache"
 	"city/sosik/feed"
-	"city/sosik/feed/query"
 )
 
 // savedSearch returns the search that a person keeps under a name.
@@ -34,13 +34,22 @@ func (p *program) saveSearch(ctx context.Context, a *app, ask searching, text st
 		return err
 	}
 	name := feed.Clean(ask.save)
-	if name == "" {
-		return &usageError{lines: []string{saysBadName}, command: "sosik search"}
-	}
-	if err := a.board.SaveSearch(ctx, feed.SavedSearch{Name: name, Query: text, Watch: ask.watch}); err != nil {
+	before, err := a.savedSearch(ctx, name)
+	if err != nil && !errors.Is(err, feed.ErrNotFound) {
 		return err
 	}
-	_, err := fmt.Fprintln(p.out, saysSaved(name, text, ask.watch))
+	err = a.board.SaveSearch(ctx, feed.SavedSearch{Name: name, Query: text, Watch: ask.watch})
+	if errors.Is(err, cache.ErrName) {
+		return &usageError{lines: []string{saysBadName}, command: "sosik search"}
+	}
+	if err == nil && ask.watch && !before.Watch {
+		// It is watched from now on: what is there already is no news.
+		_, err = a.board.Announce(ctx, name, true)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(p.out, saysSaved(name, text, ask.watch))
 	return err
 }
 
@@ -72,11 +81,6 @@ func (p *program) listSaved(ctx context.Context, a *app, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	for i := range saved {
-		if err := a.countSaved(ctx, &saved[i]); err != nil {
-			return err
-		}
-	}
 	if asJSON {
 		return p.writeSavedJSON(saved)
 	}
@@ -98,34 +102,6 @@ func (p *program) listSaved(ctx context.Context, a *app, asJSON bool) error {
 		}
 	}
 	_, err = io.WriteString(p.out, plainTable(columns, len(saved), a.config.metrics(), screenWidth(p.out)))
-	return err
-}
-
-// countSaved counts what a saved search finds. One that cannot be read any more,
-// as days far apart may become, has no counts.
-func (a *app) countSaved(ctx context.Context, s *feed.SavedSearch) error {
-	s.Hits, s.Unread = feed.Unknown, feed.Unknown
-	q, err := query.Parse(s.Query, time.Now())
-	if err != nil {
-		a.log.Warn("saved search not read", "name", s.Name, "error", err)
-		return nil
-	}
-	keys, err := a.board.Search(ctx, q, feed.Newest)
-	if err != nil {
-		return err
-	}
-	s.Hits = len(keys)
-	for _, f := range q.Filters {
-		if f.Mark == query.Unread {
-			if s.Unread = len(keys); f.Not {
-				s.Unread = 0
-			}
-			return nil
-		}
-	}
-	q.Filters = append(q.Filters, query.Filter{Mark: query.Unread})
-	keys, err = a.board.Search(ctx, q, feed.Newest)
-	s.Unread = len(keys)
 	return err
 }
 

@@ -48,8 +48,8 @@ func TestPointAt(t *testing.T) {
 			"  산불",
 			"      ^"}},
 		{"하나 둘 셋 넷 다섯 제목: 여섯", strings.Index("하나 둘 셋 넷 다섯 제목: 여섯", "제목"), 33, 20, []string{
-			"  .. 다섯 제목:..",
-			"          ^^^^^"}},
+			"  .. 넷 다섯 제목..",
+			"             ^^^^^"}},
 		{"가나다라마바사아자차", 0, 30, 12, []string{
 			"  가나다..",
 			"  ^^^^"}},
@@ -62,35 +62,23 @@ func TestPointAt(t *testing.T) {
 	}
 }
 
-func TestSnippet(t *testing.T) {
-	text := "안산시는 봄철 산불 예방을 위해 산불감시원을 두기로 했다고 밝혔다. 예산은 모두 3억 원이다."
-	m := cell.Metrics{Ambiguous: 1}
-	for _, test := range []struct {
-		query string
-		width int
-		want  string
-	}{
-		{"산불", 40, "..봄철 산불 예방을 위해 산불감시원을.."},
-		{"예산", 30, "..밝혔다. 예산은 모두 3억 원.."},
-		{"예산", 200, text},
-		{"제목:안산", 40, ""},
-		{"별", 40, ""},
-		{"-예산", 40, ""},
-		{"예산", 3, ""},
+func TestSnippetLine(t *testing.T) {
+	const text = "안산시는 봄철 산불 예방을 위해 산불감시원을 두기로 했다고 밝혔다. 예산은 모두 3억 원이다."
+	for _, test := range []struct{ query, term, want string }{
+		{"예산", "xterm", "    …밝혔다. \x1b[1;4m예산\x1b[m은 모두 3억 원이다."},
+		{"산불 예산", "dumb", "    안산시는 봄철 산불 예방을 위해 산…"},
+		{"제목:안산", "xterm", ""},
+		{"별", "xterm", ""},
+		{"-예산", "xterm", ""},
 	} {
+		p := &program{getenv: func(string) (string, bool) { return test.term, true }}
 		q, err := query.Parse(test.query, time.Now())
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := snippet(m, q, text, test.width)
-		if w := m.Width(got); got != test.want || w > test.width {
-			t.Errorf("%q at width %d: %q of %d cells, want %q", test.query, test.width, got, w, test.want)
+		if got := p.snippetLine(cell.Metrics{Ambiguous: 1}, q, text, 40); got != test.want {
+			t.Errorf("%q: %q, want %q", test.query, got, test.want)
 		}
-	}
-	q, _ := query.Parse("산불 예방", time.Now())
-	line := snippet(m, q, text, 30)
-	if got, want := emphasize(line, q.Find(false, line)), "\x1b[1;4m산불\x1b[m"; !strings.Contains(got, want) {
-		t.Errorf("%q does not show %q", got, want)
 	}
 }
 

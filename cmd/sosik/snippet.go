@@ -6,41 +6,23 @@ import (
 
 	"city/sosik/feed/query"
 	"city/sosik/tui/cell"
+	"city/sosik/tui/find"
 )
 
-const (
-	snippetIndent = "    "
-	snippetCut    = ".."
-)
+const snippetIndent = "    "
 
 // snippetLine is the line under a found notice: where its text fits the query,
 // made plain to see. It is "" where the text does not.
 func (p *program) snippetLine(m cell.Metrics, q query.Query, text string, width int) string {
-	line := snippet(m, q, text, width-1-len(snippetIndent))
-	if line == "" {
+	spans := q.Find(false, text)
+	if len(spans) == 0 {
 		return ""
 	}
+	line, marks := find.Snippet(m, text, spans, width-1-len(snippetIndent))
 	if name, _ := p.getenv("TERM"); name != "dumb" {
-		line = emphasize(line, q.Find(false, line))
+		line = emphasize(line, marks)
 	}
 	return snippetIndent + line
-}
-
-// snippet cuts a text of one line to width cells round the first place that fits
-// the query, with a third of the room before it.
-func snippet(m cell.Metrics, q query.Query, text string, width int) string {
-	spans := q.Find(false, text)
-	if len(spans) == 0 || width < 2*len(snippetCut) {
-		return ""
-	}
-	start := backBy(m, text, spans[0].Start, width/3)
-	if start == 0 {
-		return m.Truncate(text, width)
-	}
-	if next := strings.IndexByte(text[start:spans[0].Start], ' '); next >= 0 {
-		start += next + 1 // a word is not begun in its middle if another can be
-	}
-	return snippetCut + m.Truncate(text[start:], width-len(snippetCut))
 }
 
 // backBy returns where a text begins that ends at end and takes at most width
@@ -58,15 +40,18 @@ func backBy(m cell.Metrics, s string, end, width int) int {
 
 // emphasize makes places in a line bold and underlined, which every terminal can
 // show and no background spoils.
-func emphasize(line string, spans []query.Span) string {
+func emphasize(line string, marks []find.Span) string {
 	var b strings.Builder
 	at := 0
-	for _, s := range spans {
+	for _, s := range marks {
 		b.WriteString(line[at:s.Start] + "\x1b[1;4m" + line[s.Start:s.End] + "\x1b[m")
 		at = s.End
 	}
 	return b.String() + line[at:]
 }
+
+// pointCut stands for the beginning of a line that is not shown.
+const pointCut = ".."
 
 const pointIndent = "  "
 
@@ -82,8 +67,8 @@ func pointAt(m cell.Metrics, line string, start, end, width int) []string {
 	if width > 0 {
 		part = min(part, max(room/2, 1))
 		if m.Width(before)+part > room {
-			from := backBy(m, line, start, max(room-part-len(snippetCut), 0))
-			before = snippetCut + line[from:start]
+			from := backBy(m, line, start, max(room-part-len(pointCut), 0))
+			before = pointCut + line[from:start]
 		}
 	}
 	shown := before + line[start:]

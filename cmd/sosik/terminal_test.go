@@ -308,3 +308,21 @@ func TestTwoReadersSeeEachOther(t *testing.T) {
 	one.quits()
 	two.quits()
 }
+
+// A sync in a terminal shows how far it is in one line, ends politely with
+// Ctrl-C, and goes on where it was.
+func TestSyncInATerminal(t *testing.T) {
+	h := home{t, t.TempDir()}
+	r := h.start("sync", "--demo")
+	r.sees("목록 ", "/20,309  [", "건  ", " 남음")
+	r.types("\x03")
+	r.sees("그만두었습니다.", "다시 실행하면 이어서 받습")
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	var exit *exec.ExitError
+	if err := r.Wait(ctx); !errors.As(err, &exit) || exit.ExitCode() != exitInterrupted {
+		t.Errorf("it ended with %v, want the exit code %d", err, exitInterrupted)
+	}
+	r = h.start("sync", "--demo", "--check")
+	r.sees("게시판의 소식 20,309건 가운데", "번부터 1번까지")
+}

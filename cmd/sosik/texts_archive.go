@@ -72,11 +72,13 @@ const (
 
 	longWatch = `게시판을 설정 refresh의 간격(--interval로 바꿀 수 있고 설정 pace보다 짧을 수 없습니다)으로 확인합니다.
 'sosik search --save 이름 --watch 검색어'로 저장한 검색에 맞는 새 소식이 오면 소식마다 한 번씩 명령을 실행합니다.
-이름을 주면 그 검색만 봅니다. Ctrl-C를 누를 때까지 계속하며, --once를 주면 한 번만 확인하고 끝납니다.
+이름을 주면 그 검색만 봅니다. Ctrl-C를 누를 때까지 계속하며, --once를 주면 한 번만 확인하고 끝납니다(cron에 알맞습니다).
+저장하기 전이나 처음 볼 때 이미 있던 소식은 알리지 않습니다. 게시판에 닿지 않으면 한 번만 알리고 계속 시도합니다.
 
 명령은 쓰신 그대로 셸(sh -c, 윈도우는 cmd /C)이 실행합니다. 소식은 환경 변수 SOSIK_ID, SOSIK_TITLE, SOSIK_URL,
 SOSIK_DATE, SOSIK_SEARCH와 표준 입력의 JSON 한 줄('sosik list --json'의 꼴에 "search"를 더한 것)로 건넵니다.
-명령이 0이 아닌 코드로 끝나면 그 소식은 알린 것으로 치지 않고 다음에 다시 알립니다. --exec가 없으면 그 JSON 줄을 씁니다.
+명령이 0이 아닌 코드로 끝나면 그 소식은 알린 것으로 치지 않고 다음에 다시 알립니다(--once는 1로 끝납니다).
+--exec가 없으면 그 JSON 줄을 표준 출력에 씁니다.
 
   sosik watch --exec 'notify-send "$SOSIK_SEARCH" "$SOSIK_TITLE"'
 
@@ -201,7 +203,7 @@ const (
 	saysBadLimit      = "--limit에는 0 이상의 수가 필요합니다."
 	saysNothingFound  = "찾은 소식이 없습니다."
 	saysNothingSaved  = "저장한 검색이 없습니다. 'sosik search --save 이름 검색어'로 저장합니다."
-	saysBadName       = "검색의 이름은 한 줄의 글이어야 합니다."
+	saysBadName       = "검색의 이름은 1자부터 60자까지 쓸 수 있습니다."
 	saysWordOption    = "찾을 말이라면 -- 뒤에 쓰세요: sosik search -- 산불 -ai"
 
 	columnName   = "이름"
@@ -272,12 +274,13 @@ func explainQuery(k query.ErrorKind) string {
 
 // Sentences of export and import.
 const (
-	saysOneFolder   = "내보낼 폴더 하나가 필요합니다."
-	saysNoImport    = "읽어 들일 파일의 이름이 필요합니다. 표준 입력을 읽으려면 - 를 쓰세요."
-	saysNothingKept = "받아 둔 소식이 없습니다. 'sosik sync'로 받을 수 있습니다."
-	nameless        = "제목 없음"
-	dateless        = "날짜 없음"
-	csvCut          = "…(잘림)"
+	saysOneFolder    = "내보낼 폴더 하나가 필요합니다."
+	saysNoImport     = "읽어 들일 파일의 이름이 필요합니다. 표준 입력을 읽으려면 - 를 쓰세요."
+	saysImportBroken = "그만두었습니다. 다시 실행하면 나머지를 읽어 들입니다."
+	saysNothingKept  = "받아 둔 소식이 없습니다. 'sosik sync'로 받을 수 있습니다."
+	nameless         = "제목 없음"
+	dateless         = "날짜 없음"
+	csvCut           = "…(잘림)"
 
 	whyLongLine    = "줄이 너무 깁니다"
 	whyNoSchema    = "'sosik'의 값이 없습니다. sosik이 내보낸 JSON이 아닙니다"

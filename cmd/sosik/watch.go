@@ -180,6 +180,11 @@ func (w *watcher) look(ctx context.Context) error {
 	return asked
 }
 
+// pagesBack is how many pages are made whole with each look: an earlier look may
+// have been broken off, and a notice is announced when all those between it and
+// the last that was announced are kept.
+const pagesBack = 5
+
 // refresh brings in what is new, also where that is more than a page.
 func (w *watcher) refresh(ctx context.Context) error {
 	added, err := w.a.board.Refresh(ctx)
@@ -187,8 +192,13 @@ func (w *watcher) refresh(ctx context.Context) error {
 		return err
 	}
 	s, err := w.a.board.Status(ctx)
-	for more := err == nil && added > s.PerPage; more && err == nil; {
-		more, err = w.a.board.Fill(ctx, s.Total, added)
+	if err != nil || s.PerPage < 1 {
+		return err
+	}
+	n := max(added, pagesBack*s.PerPage)
+	more := true
+	for tries := n/s.PerPage + maxFills; tries > 0 && more && err == nil; tries-- {
+		more, err = w.a.board.Fill(ctx, s.Total, n)
 	}
 	return err
 }
