@@ -140,7 +140,7 @@ func (m *importing) keepRecord(ctx context.Context, t *tx, st *state, r feed.Rec
 		}
 	}
 	steps := []func() (bool, error){
-		func() (bool, error) { return m.keepText(ctx, t, *st, k, r) },
+		func() (bool, error) { return m.keepText(ctx, t, k, r) },
 		func() (bool, error) { return t.addVersions(ctx, k.rid, r.Versions) },
 		func() (bool, error) { return t.seenEarlier(ctx, k.rid, r.Seen) },
 		func() (bool, error) { return m.addMarks(ctx, t, *st, r) },
@@ -188,7 +188,7 @@ func orNow(t, now time.Time) time.Time {
 }
 
 // keepText merges what a record says of its notice with what is kept.
-func (m *importing) keepText(ctx context.Context, t *tx, st state, k kept, r feed.Record) (changed bool, err error) {
+func (m *importing) keepText(ctx context.Context, t *tx, k kept, r feed.Record) (changed bool, err error) {
 	var fetched int64
 	var summarized bool
 	err = t.row(ctx, `SELECT coalesce((SELECT fetched FROM article WHERE notice = ?1), 0),
@@ -218,7 +218,7 @@ func (m *importing) keepText(ctx context.Context, t *tx, st state, k kept, r fee
 	if !later {
 		return changed, nil
 	}
-	return true, m.keepArticle(ctx, t, st, k.rid, *r.Article)
+	return true, m.keepArticle(ctx, t, k.rid, *r.Article)
 }
 
 // completed returns a notice with what another account of it knows that it does
@@ -242,7 +242,7 @@ func completed(n, other feed.Notice) feed.Notice {
 	return n
 }
 
-func (m *importing) keepArticle(ctx context.Context, t *tx, st state, rid int64, a feed.Article) error {
+func (m *importing) keepArticle(ctx context.Context, t *tx, rid int64, a feed.Article) error {
 	data, err := json.Marshal(text{a.Notice.Title, a.Body, a.Attachments, a.Images, a.Links}.mapURLs(m.board.origin.shorten))
 	if err != nil {
 		return err
