@@ -123,7 +123,7 @@ func withVersions() *fakeStore {
 	s := many()
 	a := s.article("20809")
 	a.Body[0].Spans[0].Text = "안산시(시장)는 AI 대전환 시대를 맞아 시민 중심의 스마트 행정을 구현하기 위한 ‘인공지능(AI) 추진반’을 구성한다고 7일 밝혔다."
-	s.versions = map[string][]feed.Version{"20809": {{Seen: noon, Title: "안산시 추진단 가동", Text: a.Body.Text()}}}
+	s.versions = map[string][]feed.Version{"20809": {{Seen: noon, Title: "안산시 추진단 가동", Text: strings.Join(a.Body.Paragraphs(), "\n")}}}
 	s.have["20809"] = true
 	return s
 }
