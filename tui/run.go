@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -76,12 +77,16 @@ type resizedMsg struct{}
 type painted struct {
 	*Model
 	screen   *screen.Screen
-	withheld int // frames not shown since the last one
+	withheld bool // the newest frame has not been shown, in the hope of a better one
 	panicked bool
 }
 
-// patience is how many frames in a row may be withheld as not settled.
-const patience = 3
+// grace is how long a frame that is not settled may be withheld: longer than the
+// cache takes to answer, shorter than a person notices.
+const grace = 20 * time.Millisecond
+
+// dueMsg says that a withheld frame is to be shown, whatever it lacks.
+type dueMsg struct{}
 
 // Init implements tea.Model.
 func (p *painted) Init() tea.Cmd { return guard(p.Model.Init()) }
@@ -99,6 +104,12 @@ func (p *painted) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	switch msg := msg.(type) {
 	case panicMsg:
 		return p, p.panic(msg)
+	case dueMsg:
+		if p.withheld {
+			p.withheld = false
+			p.screen.Show(p.Frame())
+		}
+		return p, nil
 	case redrawMsg:
 		p.screen.Redraw()
 	case notifyMsg:
@@ -120,8 +131,7 @@ func (p *painted) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	default:
 		_, cmd = p.Model.Update(msg)
 	}
-	p.show()
-	return p, guard(cmd)
+	return p, guard(tea.Batch(cmd, p.show()))
 }
 
 func (p *painted) resize() tea.Cmd {
@@ -130,15 +140,19 @@ func (p *painted) resize() tea.Cmd {
 	return cmd
 }
 
-// show hands the frame over, unless a better one is due at once. After a few
-// that were withheld it is shown whatever it lacks.
-func (p *painted) show() {
-	if !p.Settled() && p.withheld < patience {
-		p.withheld++
-		return
+// show hands the frame over, or withholds it for a moment if a better one is due
+// at once.
+func (p *painted) show() tea.Cmd {
+	if p.Settled() {
+		p.withheld = false
+		p.screen.Show(p.Frame())
+		return nil
 	}
-	p.withheld = 0
-	p.screen.Show(p.Frame())
+	if p.withheld {
+		return nil
+	}
+	p.withheld = true
+	return tea.Tick(grace, func(time.Time) tea.Msg { return dueMsg{} })
 }
 
 // lost ends a reader whose terminal does not do as it is told any more.

@@ -11,12 +11,14 @@ import (
 )
 
 // Settled says that the frame is worth painting. It is not where a better one
-// is due at once: the rows of this page have been asked of the cache, whose
-// answer takes a millisecond, and an empty page would only flicker past.
+// is due at once: what it lacks has been asked of the cache, whose answer takes a
+// millisecond or ten, and an empty page would only flicker past.
 func (m *Model) Settled() bool {
 	switch {
 	case m.screen != listScreen:
 		return true
+	case m.searching.running():
+		return false
 	case m.hits.shown:
 		return !m.loadingHits.running() || !m.hits.unasked()
 	}

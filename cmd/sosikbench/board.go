@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"city/sosik/cache"
+	"city/sosik/feed"
 	"city/sosik/feed/demo"
 	"city/sosik/feed/web"
 )
@@ -54,6 +55,10 @@ func (s *served) fill(ctx context.Context, path string, n int) (took time.Durati
 	}
 	board := db.Board(source)
 	start := time.Now()
+	if n == demo.Notices {
+		err := board.Sync(ctx, false, func(feed.Progress) {})
+		return time.Since(start), err
+	}
 	if _, err := board.Refresh(ctx); err != nil {
 		return 0, err
 	}
