@@ -43,8 +43,17 @@ func (b *Board) store(ctx context.Context, p feed.Page, asked int, seq int64) (d
 			return 0
 		})
 		if err != nil {
-			refused = err
 			st.counts = s.counts
+		} else {
+			var top int
+			err = t.row(ctx, `SELECT coalesce(max(number), 0) FROM notice WHERE board = ?`, []any{st.rid}, &top)
+			if err != nil {
+				return err
+			}
+			err = st.nonsense(p, page, s, top)
+		}
+		if err != nil {
+			refused = err
 			return errors.Join(st.save(ctx, t), b.recordFetch(ctx, t, st.rid, asked, "", err))
 		}
 		done, err = b.storeSeated(ctx, t, st, p, page, s, seq)
