@@ -78,6 +78,7 @@ func (p *program) export(ctx context.Context, a *app, write exporter, folder str
 		return &saidError{saysCannotMake(folder), err}
 	}
 	meter := p.newMeter(a.config.metrics())
+	meter.quiet = meterQuick
 	n := 0
 	where, said, err := write(s.Board.Key, folder, force, func(f func(feed.Record) error) error {
 		n = 0
@@ -91,6 +92,10 @@ func (p *program) export(ctx context.Context, a *app, write exporter, folder str
 		})
 	})
 	meter.end()
+	if ctx.Err() != nil {
+		p.warn(saysStopped)
+		return ctx.Err()
+	}
 	if err != nil {
 		return err
 	}

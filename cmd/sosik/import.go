@@ -58,11 +58,15 @@ func (p *program) readBack(ctx context.Context, a *app, names []string) (err err
 		total++
 	}
 	meter := p.newMeter(a.config.metrics())
+	meter.quiet = meterQuick
 	changed, err := a.board.Import(ctx, in.counted(ctx, func(done int) { meter.set(labelImport, done, total) }))
 	meter.end()
 	if ctx.Err() != nil {
 		p.warn(saysImportBroken)
 		return ctx.Err()
+	}
+	for more := true; more && err == nil; { // or the next search does it
+		more, err = a.board.Index(ctx)
 	}
 	if err != nil {
 		return err

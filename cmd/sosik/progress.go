@@ -11,6 +11,7 @@ import (
 
 // How a meter measures and how often it speaks.
 const (
+	meterQuick  = 3 * time.Second        // what is over before needs no lines, if it only reads and writes files
 	meterWindow = 30 * time.Second       // a rate is that of the last such time
 	meterSure   = 2 * time.Second        // with less than this behind it there is none
 	meterRedraw = 250 * time.Millisecond // at most so often a line is drawn again
@@ -33,9 +34,11 @@ type meter struct {
 	m       cell.Metrics
 	width   func() int // of the terminal, 0 if there is none
 	now     func() time.Time
+	quiet   time.Duration // for so long nothing is said where nothing can be drawn again
 	label   string
 	samples []sample
 
+	begun       time.Time
 	done, total int
 	spoke       time.Time // when a line was last written
 	tenth       int       // the last tenth that a plain line told
@@ -57,7 +60,7 @@ func (t *meter) set(label string, done, total int) {
 	now := t.now()
 	if label != t.label {
 		t.end()
-		*t = meter{out: t.out, m: t.m, width: t.width, now: t.now, label: label, tenth: -1}
+		*t = meter{out: t.out, m: t.m, width: t.width, now: t.now, quiet: t.quiet, label: label, begun: now, tenth: -1}
 	}
 	t.done, t.total = done, total
 	t.samples = append(t.samples, sample{now, done})
@@ -74,6 +77,9 @@ func (t *meter) speak(now time.Time) {
 			t.draw(w)
 			t.spoke = now
 		}
+		return
+	}
+	if now.Sub(t.begun) < t.quiet {
 		return
 	}
 	tenth := 0

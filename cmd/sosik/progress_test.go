@@ -117,6 +117,15 @@ func TestProgressIsDrawn(t *testing.T) {
 	if got := strings.Count(out.String(), "\n"); got != 11 {
 		t.Errorf("%d plain lines, want one for each tenth:\n%s", got, out)
 	}
+	m.quiet = time.Minute
+	for range 3000 {
+		m.set(labelExport, 5, 1000)
+		c.at = c.at.Add(10 * time.Millisecond)
+	}
+	if strings.Contains(out.String(), labelExport) {
+		t.Errorf("it speaks before it should:\n%s", out)
+	}
+	m.quiet = 0
 	out.Reset()
 	for range 61 {
 		m.set(labelList, 1000, 100_000)

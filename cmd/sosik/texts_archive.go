@@ -342,9 +342,9 @@ func saysImported(n, changed, added int) string {
 
 // Sentences of watch.
 const (
-	saysNoWatches    = "새 소식을 알리도록 저장한 검색이 없습니다. 'sosik search --save 이름 --watch 검색어'로 저장합니다."
-	saysOnlineAgain  = "다시 연결되었습니다."
-	saysWatchStopped = "그만두었습니다."
+	saysNoWatches   = "새 소식을 알리도록 저장한 검색이 없습니다. 'sosik search --save 이름 --watch 검색어'로 저장합니다."
+	saysOnlineAgain = "다시 연결되었습니다."
+	saysStopped     = "그만두었습니다."
 )
 
 func saysIntervalTooShort(pace time.Duration) string {

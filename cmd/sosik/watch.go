@@ -66,7 +66,7 @@ func (p *program) watch(ctx context.Context, a *app, ask watching) error {
 		}
 		select {
 		case <-ctx.Done():
-			p.warn(saysWatchStopped)
+			p.warn(saysStopped)
 			return ctx.Err()
 		case <-time.After(every):
 		}
