@@ -67,7 +67,8 @@ func TestRecordsThatAreRefused(t *testing.T) {
 		want       error
 	}{
 		{"fine", "\ufeff" + good + "\r\n\n  \n" + good, 0, nil},
-		{"no JSON", good + "\n{", 2, nil},
+		{"broken off", good + "\n" + good[:9], 2, errBrokenOff},
+		{"no JSON", good + "\nx", 2, nil},
 		{"two in a line", good + good, 1, errTrailing},
 		{"too long", good + "\n" + long, 2, errLongLine},
 		{"another schema", `{"sosik":2,"board":"b","id":"1"}`, 1, errNewSchema},

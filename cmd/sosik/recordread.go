@@ -26,6 +26,7 @@ var (
 	errNoSchema    = errors.New(whyNoSchema)
 	errNewSchema   = errors.New(whyNewSchema)
 	errNoID        = errors.New(whyNoID)
+	errBrokenOff   = errors.New(whyBrokenOff)
 	errTrailing    = errors.New(whyTrailing)
 	errWrongNumber = errors.New(whyWrongNumber)
 	errWrongDate   = errors.New(whyWrongDate)
@@ -74,12 +75,15 @@ func readRecords(r io.Reader, board string, f func(feed.Record) error) error {
 // however it came to us: every string of the record is clean.
 func parseRecord(line []byte, board string) (feed.Record, error) {
 	var j recordJSON
-	if err := json.Unmarshal(line, &j); err != nil {
-		var syntax *json.SyntaxError
-		if errors.As(err, &syntax) && json.Valid(line[:min(int(syntax.Offset-1), len(line))]) {
-			return feed.Record{}, errTrailing
-		}
+	d := json.NewDecoder(bytes.NewReader(line))
+	switch err := d.Decode(&j); {
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return feed.Record{}, errBrokenOff
+	case err != nil:
 		return feed.Record{}, err
+	}
+	if len(bytes.TrimSpace(line[d.InputOffset():])) > 0 {
+		return feed.Record{}, errTrailing
 	}
 	id := feed.Clean(j.ID)
 	switch {

@@ -286,6 +286,7 @@ const (
 	whyNoSchema    = "'sosik'의 값이 없습니다. sosik이 내보낸 JSON이 아닙니다"
 	whyNewSchema   = "더 새로운 sosik이 내보낸 파일입니다. sosik을 새 버전으로 바꾸세요"
 	whyNoID        = "'id'의 값이 없습니다"
+	whyBrokenOff   = "줄이 중간에 끊겼습니다"
 	whyTrailing    = "한 줄에 JSON 객체 하나만 있어야 합니다"
 	whyWrongNumber = "'number'의 값이 맞지 않습니다"
 	whyWrongDate   = "'date'의 값이 맞지 않습니다"
