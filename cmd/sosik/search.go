@@ -12,6 +12,7 @@ import (
 
 	"city/sosik/feed"
 	"city/sosik/feed/query"
+	"city/sosik/tui"
 	"city/sosik/tui/cell"
 )
 
@@ -185,7 +186,7 @@ func (p *program) parseQuery(m cell.Metrics, text string) (query.Query, error) {
 	var wrong *query.Error
 	if errors.As(err, &wrong) {
 		return q, &usageError{
-			lines:  []string{explainQuery(wrong.Kind)},
+			lines:  []string{tui.ExplainQuery(text, err)},
 			detail: pointAt(m, text, wrong.Start, wrong.End, screenWidth(p.err)),
 		}
 	}

@@ -82,18 +82,6 @@ func TestSnippetLine(t *testing.T) {
 	}
 }
 
-// Every kind of mistake has words of its own.
-func TestEveryQueryErrorIsExplained(t *testing.T) {
-	seen := map[string]query.ErrorKind{}
-	for k := query.ErrorKind(1); !strings.HasPrefix(k.String(), "ErrorKind("); k++ {
-		said := explainQuery(k)
-		if other, ok := seen[said]; ok || said == explainQuery(0) {
-			t.Errorf("%v is explained as %v is: %s", k, other, said)
-		}
-		seen[said] = k
-	}
-}
-
 func TestInterleave(t *testing.T) {
 	notices := []feed.Notice{{ID: "1", Title: "하나", Attachments: feed.Unknown, Views: feed.Unknown}, {ID: "2", Title: "둘", Attachments: feed.Unknown, Views: feed.Unknown}}
 	table := listTable(notices, cell.Metrics{}, 80)

@@ -5,8 +5,6 @@ import (
 	"math"
 	"strings"
 	"time"
-
-	"city/sosik/feed/query"
 )
 
 // The words of the commands for the whole archive: sync, search, export, import
@@ -245,31 +243,6 @@ func saysForgotten(name string) string { return fmt.Sprintf("'%s' 검색을 지�
 
 func saysSavedBroken(name string) string {
 	return fmt.Sprintf("저장한 검색 '%s'의 검색어가 잘못되었습니다.", name)
-}
-
-// explainQuery says what is wrong with a query; where, a line under it shows.
-func explainQuery(k query.ErrorKind) string {
-	switch k {
-	case query.TooLong:
-		return fmt.Sprintf("검색어가 너무 깁니다. %d자까지 쓸 수 있습니다.", query.MaxRunes)
-	case query.TooMany:
-		return fmt.Sprintf("낱말이 너무 많습니다. %d개까지 쓸 수 있습니다.", query.MaxTerms)
-	case query.LoneMinus:
-		return "- 바로 뒤에 빼고 찾을 말이 필요합니다."
-	case query.LoneField:
-		return "쌍점(:) 바로 뒤에 찾을 말이 필요합니다."
-	case query.NoSuchDay:
-		return "그런 날짜는 없습니다. 낱말로 찾으려면 따옴표로 감쌉니다."
-	case query.Backwards:
-		return "끝 날짜가 시작 날짜보다 앞섭니다."
-	case query.NotDays:
-		return "날짜에는 -를 붙일 수 없습니다."
-	case query.DaysApart:
-		return "앞의 날짜와 겹치는 날이 없습니다."
-	case query.Contrary:
-		return "앞에 쓴 말과 서로 어긋나서 찾을 수 있는 것이 없습니다."
-	}
-	return "검색어를 알아볼 수 없습니다."
 }
 
 // Sentences of export and import.
