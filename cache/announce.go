@@ -86,7 +86,7 @@ func (b *Board) announcer(ctx context.Context, name string) (a announcer, err er
 				return err
 			}
 		}
-		a.next, err = b.db.look(ctx, q, st, top)
+		a.next, err = look(ctx, q, st, top)
 		return err
 	})
 	if errors.Is(err, sql.ErrNoRows) {
@@ -127,7 +127,7 @@ func (b *Board) unannounced(ctx context.Context, a announcer, keys []feed.Key) (
 		return nil, err
 	}
 	err = b.db.read(ctx, "look for what to announce", func(q queryer) error {
-		list, err = scanKeys(ctx, q, `SELECT n.rid FROM json_each(?1) j JOIN notice n ON n.rid = j.value
+		list, err = scanKeys(ctx, q, `SELECT n.rid FROM json_each(?1) j CROSS JOIN notice n ON n.rid = j.value
 			WHERE (n.number > ?2 OR n.number IS NULL AND n.pinned > 0 AND n.rid > ?3) AND NOT n.removed
 			AND NOT EXISTS (SELECT 1 FROM announced a WHERE a.search = ?4 AND a.notice = n.rid)
 			ORDER BY n.number IS NULL, n.number, n.rid`, text, a.from, a.pins, a.rid)

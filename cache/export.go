@@ -57,66 +57,62 @@ func (b *Board) records(ctx context.Context, q queryer, keys []feed.Key) ([]feed
 	if err != nil {
 		return nil, err
 	}
-	records := make([]feed.Record, 0, len(keys))
+	entries := make(map[string]feed.Entry, len(keys))
 	err = query(ctx, q, func(rows *sql.Rows) error {
 		var summary packed
 		e, err := b.scanEntry(rows, &summary)
 		e.Summary = string(summary)
-		records = append(records, feed.Record{Entry: e})
+		entries[e.ID] = e
 		return err
-	}, summarizedQuery+`n.rid IN (SELECT value FROM json_each(?3))
-		ORDER BY (SELECT key FROM json_each(?3) WHERE value = n.rid)`, b.info.Key, b.db.person, list)
+	}, summarizedQuery+`n.rid IN (SELECT value FROM json_each(?3))`, b.info.Key, b.db.person, list)
 	if err != nil {
 		return nil, err
 	}
-	byID := make(map[string]*feed.Record, len(records))
-	for i := range records {
-		byID[records[i].ID] = &records[i]
-	}
+	versions := map[string][]feed.Version{}
 	err = query(ctx, q, func(rows *sql.Rows) error {
-		return b.scanArticle(rows, byID)
-	}, `SELECT n.id, n.first_seen, a.text, coalesce(a.fetched, 0), coalesce(f.etag, ''), coalesce(f.last_modified, '')
-		FROM json_each(?1) j JOIN notice n ON n.rid = j.value LEFT JOIN article a ON a.notice = n.rid
-		LEFT JOIN fetch f ON f.board = n.board AND f.page = 0 AND f.id = n.id`, list)
-	if err != nil {
-		return nil, err
-	}
-	return records, query(ctx, q, func(rows *sql.Rows) error {
 		var id string
 		v, err := scanVersion(rows, &id)
-		if r := byID[id]; r != nil {
-			r.Versions = append(r.Versions, v)
-		}
+		versions[id] = append(versions[id], v)
 		return err
-	}, `SELECT n.id, `+versionColumns+` FROM json_each(?1) j JOIN notice n ON n.rid = j.value
+	}, `SELECT n.id, `+versionColumns+` FROM json_each(?1) j CROSS JOIN notice n ON n.rid = j.value
 		JOIN version v ON v.notice = n.rid ORDER BY v.rid DESC`, list)
+	if err != nil {
+		return nil, err
+	}
+	records := make([]feed.Record, 0, len(keys))
+	err = query(ctx, q, func(rows *sql.Rows) error {
+		r, err := b.scanRecord(rows, entries)
+		r.Versions = versions[r.ID]
+		records = append(records, r)
+		return err
+	}, `SELECT n.id, n.first_seen, a.text, coalesce(a.fetched, 0), coalesce(f.etag, ''), coalesce(f.last_modified, '')
+		FROM json_each(?1) j CROSS JOIN notice n ON n.rid = j.value LEFT JOIN article a ON a.notice = n.rid
+		LEFT JOIN fetch f ON f.board = n.board AND f.page = 0 AND f.id = n.id ORDER BY j.key`, list)
+	return records, err
 }
 
-// scanArticle adds to a record what is kept beside the row.
-func (b *Board) scanArticle(row scanner, byID map[string]*feed.Record) error {
+// scanRecord puts a record together from its row in the list and what is kept
+// beside it.
+func (b *Board) scanRecord(row scanner, entries map[string]feed.Entry) (r feed.Record, err error) {
 	var id string
 	var seen, fetched int64
 	var data packed
 	var v feed.Validator
 	if err := row.Scan(&id, &seen, &data, &fetched, &v.ETag, &v.LastModified); err != nil {
-		return err
+		return r, err
 	}
-	r := byID[id]
-	if r == nil {
-		return nil
-	}
-	r.Seen = fromMillis(seen)
+	r.Entry, r.Seen = entries[id], fromMillis(seen)
 	if data == "" || fetched == 0 {
-		return nil
+		return r, nil
 	}
 	decoded, err := decodeText(data)
 	if err != nil {
-		return fmt.Errorf("article %s: %w", id, err)
+		return r, fmt.Errorf("article %s: %w", id, err)
 	}
 	kept := decoded.mapURLs(b.origin.resolve)
 	r.Article = &feed.Article{
 		Notice: r.Notice, Body: kept.Body, Attachments: kept.Attachments,
 		Images: kept.Images, Links: kept.Links, Fetched: fromMillis(fetched), Validator: v,
 	}
-	return nil
+	return r, nil
 }

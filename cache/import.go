@@ -140,8 +140,8 @@ func (m *importing) keepRecord(ctx context.Context, t *tx, st *state, r feed.Rec
 		}
 	}
 	steps := []func() (bool, error){
-		func() (bool, error) { return m.keepText(ctx, t, k, r) },
 		func() (bool, error) { return t.addVersions(ctx, k.rid, r.Versions) },
+		func() (bool, error) { return m.keepText(ctx, t, k, r) },
 		func() (bool, error) { return t.seenEarlier(ctx, k.rid, r.Seen) },
 		func() (bool, error) { return m.addMarks(ctx, t, *st, r) },
 		func() (bool, error) { return false, m.enrol(ctx, t, st, k, r, isNew) },
@@ -177,7 +177,12 @@ func (m *importing) insert(ctx context.Context, t *tx, st state, r feed.Record) 
 			return kept{}, err
 		}
 	}
-	return kept{rid: rid, row: row{id: n.ID, gone: r.Removed}, notice: n, listed: n.Title}, nil
+	k := kept{rid: rid, row: row{id: n.ID, gone: r.Removed}, notice: n, listed: n.Title}
+	if r.Article != nil {
+		k.listed = "" // the title may be that of the article's page, and the list's another
+		err = t.update(ctx, rid, n, k.listed)
+	}
+	return k, err
 }
 
 func orNow(t, now time.Time) time.Time {
@@ -198,6 +203,11 @@ func (m *importing) keepText(ctx context.Context, t *tx, k kept, r feed.Record) 
 	}
 	later := r.Article != nil && millis(r.Article.Fetched) > fetched
 	replaces := later && fetched > 0
+	if replaces {
+		if err := t.supersede(ctx, k, *r.Article); err != nil {
+			return false, err
+		}
+	}
 	better := completed(k.notice, r.Notice)
 	if replaces {
 		better = completed(r.Notice, k.notice)
@@ -219,6 +229,15 @@ func (m *importing) keepText(ctx context.Context, t *tx, k kept, r feed.Record) 
 		return changed, nil
 	}
 	return true, m.keepArticle(ctx, t, k.rid, *r.Article)
+}
+
+// supersede keeps the text of an article that a later one is about to replace.
+func (t *tx) supersede(ctx context.Context, k kept, later feed.Article) error {
+	w, err := t.wording(ctx, k.rid)
+	if err != nil || w.article == nil || sameBody(w.article.Body, later.Body) {
+		return err
+	}
+	return t.keepVersion(ctx, k.rid, k.notice.Title, w.lines(), later.Fetched)
 }
 
 // completed returns a notice with what another account of it knows that it does

@@ -8,7 +8,9 @@ import (
 	"city/sosik/feed"
 )
 
-// keyList is how keys are handed to SQLite, which reads them with json_each.
+// keyList is how keys are handed to SQLite, which reads them with json_each. What
+// joins it to other tables is a CROSS JOIN, so that SQLite does not read the list
+// once for every notice.
 func keyList(keys []feed.Key) (string, error) {
 	if keys == nil {
 		keys = []feed.Key{}

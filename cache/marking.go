@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"slices"
+	"strconv"
 
 	"city/sosik/feed"
 )
@@ -33,10 +34,10 @@ func (b *Board) SetMarks(ctx context.Context, keys []feed.Key, m feed.Mark, on b
 			return err
 		}
 		change := `INSERT INTO mark (board, id, person, mark, at)
-			SELECT n.board, n.id, ?2, ?3, ?4 FROM json_each(?5) j JOIN notice n ON n.rid = j.value WHERE n.board = ?1`
+			SELECT n.board, n.id, ?2, ?3, ?4 FROM json_each(?5) j CROSS JOIN notice n ON n.rid = j.value WHERE n.board = ?1`
 		if !on {
 			change = `DELETE FROM mark WHERE board = ?1 AND person = ?2 AND mark = ?3 AND ?4 = ?4
-				AND id IN (SELECT n.id FROM json_each(?5) j JOIN notice n ON n.rid = j.value)`
+				AND id IN (SELECT n.id FROM json_each(?5) j CROSS JOIN notice n ON n.rid = j.value)`
 		}
 		_, err = t.ExecContext(ctx, change, st.rid, b.db.person, m, millis(b.db.now()), differing)
 		return err
@@ -50,7 +51,7 @@ func (b *Board) SetMarks(ctx context.Context, keys []feed.Key, m feed.Mark, on b
 // differ returns the keys of a board's notices on which a mark is not as it
 // should be, each once.
 func (b *Board) differ(ctx context.Context, q queryer, board int64, keys string, m feed.Mark, on bool) (list []feed.Key, err error) {
-	list, err = scanKeys(ctx, q, `SELECT n.rid FROM json_each(?5) j JOIN notice n ON n.rid = j.value
+	list, err = scanKeys(ctx, q, `SELECT n.rid FROM json_each(?5) j CROSS JOIN notice n ON n.rid = j.value
 		WHERE n.board = ?1 AND ?4 <> EXISTS (SELECT 1 FROM mark m
 			WHERE m.board = n.board AND m.id = n.id AND m.person = ?2 AND m.mark = ?3)
 		ORDER BY j.key`, board, b.db.person, m, on, keys)
@@ -62,6 +63,15 @@ func (b *Board) differ(ctx context.Context, q queryer, board int64, keys string,
 	}), err
 }
 
+// What is near is looked up notice by notice, which costs some microseconds for
+// each. If nothing unread is near, the person has read much, and one pass over
+// their marks is cheaper.
+const (
+	near         = 100
+	unreadByEach = `NOT EXISTS (SELECT 1 FROM mark m WHERE m.board = ?1 AND m.id = n.id AND m.person = ?2 AND m.mark = 1)`
+	unreadByAll  = `n.id NOT IN (SELECT id FROM mark WHERE board = ?1 AND person = ?2 AND mark = 1)`
+)
+
 // NextUnread returns the index of the first of keys whose notice the person has
 // not read, -1 if there is none.
 func (b *Board) NextUnread(ctx context.Context, keys []feed.Key) (int, error) {
@@ -69,11 +79,25 @@ func (b *Board) NextUnread(ctx context.Context, keys []feed.Key) (int, error) {
 	if err != nil {
 		return -1, err
 	}
+	nearest, err := keyList(keys[:min(near, len(keys))])
+	if err != nil {
+		return -1, err
+	}
 	i := -1
 	err = b.db.read(ctx, "look for unread", func(q queryer) error {
-		return none(q.QueryRowContext(ctx, `SELECT j.key FROM json_each(?2) j JOIN notice n ON n.rid = j.value
-			WHERE NOT EXISTS (SELECT 1 FROM mark m WHERE m.board = n.board AND m.id = n.id AND m.person = ?1 AND m.mark = 1)
-			ORDER BY j.key LIMIT 1`, b.db.person, list).Scan(&i))
+		st, err := b.stateFrom(ctx, q)
+		if err != nil {
+			return err
+		}
+		first := func(keys, unread string) (found bool, err error) {
+			return foundRow(q.QueryRowContext(ctx, `SELECT j.key FROM json_each(?3) j CROSS JOIN notice n ON n.rid = j.value
+				WHERE n.board = ?1 AND `+unread+` ORDER BY j.key LIMIT 1`, st.rid, b.db.person, keys).Scan(&i))
+		}
+		if found, err := first(nearest, unreadByEach); found || err != nil || len(keys) <= near {
+			return err
+		}
+		_, err = first(list, unreadByAll)
+		return err
 	})
 	return i, err
 }
@@ -82,27 +106,33 @@ func (b *Board) NextUnread(ctx context.Context, keys []feed.Key) (int, error) {
 // if step is positive, else down, that the person has not read. It is 0 if there
 // is none.
 func (b *Board) UnreadNumber(ctx context.Context, from, step int) (number int, err error) {
-	where := `n.number < ?3 AND n.number > 0 AND ` + unread + ` ORDER BY n.number DESC LIMIT 1`
+	order := `n.number < ?3 AND n.number > 0 ORDER BY n.number DESC LIMIT `
 	if step > 0 {
-		where = `n.number > ?3 AND ` + unread + ` ORDER BY n.number LIMIT 1`
+		order = `n.number > ?3 ORDER BY n.number LIMIT `
 	}
 	err = b.db.read(ctx, "look for unread", func(q queryer) error {
 		st, err := b.stateFrom(ctx, q)
 		if err != nil {
 			return err
 		}
-		return none(q.QueryRowContext(ctx, `SELECT n.number FROM notice n WHERE n.board = ?1 AND `+where,
-			st.rid, b.db.person, from).Scan(&number))
+		first := func(table, unread string) (found bool, err error) {
+			return foundRow(q.QueryRowContext(ctx, `SELECT n.number FROM `+table+` n WHERE n.board = ?1 AND `+unread+` AND `+order+`1`,
+				st.rid, b.db.person, from).Scan(&number))
+		}
+		nearest := `(SELECT n.board, n.id, n.number FROM notice n WHERE n.board = ?1 AND ` + order + strconv.Itoa(near) + `)`
+		if found, err := first(nearest, unreadByEach); found || err != nil {
+			return err
+		}
+		_, err = first("notice", unreadByAll)
+		return err
 	})
 	return number, err
 }
 
-const unread = `NOT EXISTS (SELECT 1 FROM mark m WHERE m.board = ?1 AND m.id = n.id AND m.person = ?2 AND m.mark = 1)`
-
-// none takes it for no error that there is no row.
-func none(err error) error {
+// foundRow says whether there was a row, which need not be.
+func foundRow(err error) (bool, error) {
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil
+		return false, nil
 	}
-	return err
+	return err == nil, err
 }

@@ -100,7 +100,7 @@ func (b *Board) count(ctx context.Context, s *feed.SavedSearch) error {
 		return err
 	}
 	return b.db.read(ctx, "count unread", func(q queryer) error {
-		return q.QueryRowContext(ctx, `SELECT count(*) FROM json_each(?2) j JOIN notice n ON n.rid = j.value
+		return q.QueryRowContext(ctx, `SELECT count(*) FROM json_each(?2) j CROSS JOIN notice n ON n.rid = j.value
 			WHERE NOT EXISTS (SELECT 1 FROM mark m WHERE m.board = n.board AND m.id = n.id AND m.person = ?1 AND m.mark = 1)`,
 			b.db.person, list).Scan(&s.Unread)
 	})

@@ -35,7 +35,7 @@ DELETE FROM pending WHERE notice = 7;
 // fill3 is what schema 3 adds to a file of the schema before.
 const fill3 = `
 INSERT INTO visit (board, person, base, last, at, state) VALUES
-	(1, '나', '{"at":1,"top":[{"id":"102","n":2}]}', '{"at":2,"top":[{"id":"103","n":3}]}', 1700000000000, '{"row":3}');
+	(1, '나', '{"rid":8,"top":[{"id":"102","n":2}]}', '{"rid":8,"top":[{"id":"103","n":3}]}', 1700000000000, '{"row":3}');
 INSERT INTO place VALUES (1, '나', '103', 40, 1700000000000);
 INSERT INTO search VALUES (1, 1, '나', '산불', '산불 -축제', 1, '', 0);
 INSERT INTO announced VALUES (1, 7);

@@ -18,7 +18,7 @@ import (
 // delete, hence their spacing never grows; one that has moved away from most of
 // the others has been posted again and tells nothing.
 type sight struct {
-	At  int64  `json:"at"`  // in milliseconds
+	Rid int64  `json:"rid"` // greatest of the notices kept then: what has a greater one came later
 	Top []seen `json:"top"` // from the top down
 }
 
@@ -28,16 +28,19 @@ type seen struct {
 }
 
 // sightDepth is how many notices are kept of a sight. That all of them go or
-// move at once is not to be expected, and then first_seen decides.
+// move at once is not to be expected; then whatever else was kept by then decides.
 const sightDepth = 6
 
 // look returns the sight of a board from the number top down, "" if nothing is
 // known of its top.
-func (db *DB) look(ctx context.Context, q queryer, st state, top int) (string, error) {
+func look(ctx context.Context, q queryer, st state, top int) (string, error) {
 	if st.refreshed.IsZero() {
 		return "", nil // what is kept may come from anywhere in the list
 	}
-	s := sight{At: millis(db.now())}
+	var s sight
+	if err := q.QueryRowContext(ctx, `SELECT coalesce(max(rid), 0) FROM notice`).Scan(&s.Rid); err != nil {
+		return "", err
+	}
 	err := query(ctx, q, func(rows *sql.Rows) error {
 		var n seen
 		err := rows.Scan(&n.ID, &n.Number)
@@ -67,7 +70,7 @@ func above(ctx context.Context, q queryer, st state, kept string) (int, error) {
 		now[id] = number
 		return err
 	}, `SELECT n.id, n.number FROM json_each(?2, '$.top') j
-		JOIN notice n ON n.board = ?1 AND n.id = j.value ->> 'id' WHERE n.number > 0`, st.rid, kept)
+		CROSS JOIN notice n ON n.board = ?1 AND n.id = j.value ->> 'id' WHERE n.number > 0`, st.rid, kept)
 	if err != nil {
 		return 0, err
 	}
@@ -75,8 +78,8 @@ func above(ctx context.Context, q queryer, st state, kept string) (int, error) {
 		return number, nil
 	}
 	number := 0
-	err = q.QueryRowContext(ctx, `SELECT number FROM notice WHERE board = ? AND number <= ? AND first_seen <= ?
-		ORDER BY number DESC LIMIT 1`, st.rid, s.Top[0].Number, s.At).Scan(&number)
+	err = q.QueryRowContext(ctx, `SELECT number FROM notice WHERE board = ? AND number <= ? AND rid <= ?
+		ORDER BY number DESC LIMIT 1`, st.rid, s.Top[0].Number, s.Rid).Scan(&number)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}

@@ -145,7 +145,7 @@ func (b *Board) saveVisit(ctx context.Context, t *tx, state string, ended bool) 
 	if err != nil {
 		return err
 	}
-	now, err := b.db.look(ctx, t, st, math.MaxInt64)
+	now, err := look(ctx, t, st, math.MaxInt64)
 	if err != nil {
 		return err
 	}
