@@ -31,10 +31,6 @@ func (b *Board) Sync(ctx context.Context, articles bool, report func(feed.Progre
 	return errors.Join(err, b.indexAll(ctx))
 }
 
-// syncWindow is how many numbers are filled before the whole board is looked at
-// again, and indexed: that goes over all its rows.
-const syncWindow = indexBatch
-
 func (b *Board) syncList(ctx context.Context, report func(feed.Progress)) error {
 	if _, err := b.Refresh(ctx); err != nil {
 		return err
