@@ -3,6 +3,7 @@ package cache
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 
@@ -11,19 +12,26 @@ import (
 	search "city/sosik/feed/query"
 )
 
-// corpus is the demo board's archive, newest first: made once, since that takes
-// a second.
-var corpus = sync.OnceValue(func() []demo.Truth {
+// truths holds as much of the demo board's archive as was wanted, newest first.
+var truths struct {
+	mu   sync.Mutex
+	list []demo.Truth
+}
+
+// corpus returns the newest n notices of the demo board's archive, newest first.
+// Each is made once: all of them take a second or two.
+func corpus(n int) []demo.Truth {
+	truths.mu.Lock()
+	defer truths.mu.Unlock()
 	d, err := demo.New(demo.Options{Every: -1})
 	if err != nil {
 		panic(err)
 	}
-	all := make([]demo.Truth, d.Total())
-	for i := range all {
-		all[i] = d.Notice(len(all) - i)
+	for len(truths.list) < n {
+		truths.list = append(truths.list, d.Notice(demo.Notices-len(truths.list)))
 	}
-	return all
-})
+	return slices.Clip(truths.list[:n])
+}
 
 // archive is a board that shows n notices of the demo archive, the newest.
 type archive struct {
@@ -39,10 +47,10 @@ func wholeCorpus() int {
 	if raceEnabled {
 		return 1200
 	}
-	return len(corpus())
+	return demo.Notices
 }
 
-func newArchive(n int) *archive { return &archive{truths: corpus()[:n], perPage: 10} }
+func newArchive(n int) *archive { return &archive{truths: corpus(n), perPage: 10} }
 
 func (a *archive) Board() feed.Board {
 	return feed.Board{Key: "archive", Name: "시정소식", URL: "http://127.0.0.1:8080/list"}

@@ -71,12 +71,7 @@ const maxReaders = 4
 // connect makes the two pools of connections; it does not open the file yet.
 // The busy_timeout stands before everything that may have to wait.
 func (db *DB) connect(extra string) error {
-	name := filepath.ToSlash(db.path)
-	if !strings.HasPrefix(name, "/") {
-		name = "/" + name // file:///C:/…
-	}
-	base := (&url.URL{Scheme: "file", Path: name}).String() +
-		fmt.Sprintf("?_pragma=busy_timeout(%d)%s", busyTimeout.Milliseconds(), extra)
+	base := db.address(extra)
 	// Both are said for every connection: SQLite keeps only the journal's mode
 	// in the file.
 	reading := base + "&_pragma=query_only(1)&_pragma=cache_size(-1024)"
@@ -93,6 +88,16 @@ func (db *DB) connect(extra string) error {
 	db.reader.SetMaxIdleConns(2)
 	db.writer.SetMaxOpenConns(1)
 	return nil
+}
+
+// address is the file for SQLite, which is told how to open it by extra.
+func (db *DB) address(extra string) string {
+	name := filepath.ToSlash(db.path)
+	if !strings.HasPrefix(name, "/") {
+		name = "/" + name // file:///C:/…
+	}
+	return (&url.URL{Scheme: "file", Path: name}).String() +
+		fmt.Sprintf("?_pragma=busy_timeout(%d)%s", busyTimeout.Milliseconds(), extra)
 }
 
 // Close ends the requests to boards that are under way and closes the file.
@@ -119,7 +124,9 @@ func (db *DB) SetAside() string { return db.setAside }
 func (db *DB) ReadOnly() bool { return db.readOnly }
 
 // Temporary says that no file could be opened where one was wanted, since
-// nothing may be written there, and that everything is forgotten with Close.
+// nothing may be written there, and that everything is forgotten with Close. It
+// begins empty, or with what an older sosik has kept in a file that may only be
+// read.
 func (db *DB) Temporary() bool { return db.temporary != "" }
 
 // durability says what a write survives.

@@ -2,6 +2,7 @@ package cache
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -22,7 +23,9 @@ import (
 // ErrNewer, and what is no regular file with ErrIrregular; none of them is
 // touched.
 //
-// A file that may only be read is opened for reading; see [DB.ReadOnly]. Where
+// A file that may only be read is opened for reading; see [DB.ReadOnly]. If an
+// older sosik has written it, it cannot be brought up to date, and a temporary
+// copy of it is opened. Where
 // there is none and none may be made, or it may not even be read, the cache is a
 // file in the folder for temporary files; see [DB.Temporary].
 //
@@ -129,21 +132,59 @@ func (db *DB) begin(ctx context.Context) error {
 	if err != nil || v == len(steps) {
 		return err
 	}
+	if db.readOnly {
+		return errOlder
+	}
 	return db.migrate(ctx, steps)
 }
+
+// errOlder says that a file would have to be brought up to date and may not be
+// written.
+var errOlder = errors.New("cache was written by an older version of sosik")
 
 // openReadOnly opens a file that cannot be written. If its folder cannot be
 // written either, SQLite can only read it by trusting that nobody else writes,
 // which is right as long as there is no journal.
 func (db *DB) openReadOnly(ctx context.Context) error {
 	db.readOnly = true
-	err := db.start(ctx, "&mode=ro")
+	how := "&mode=ro"
+	err := db.start(ctx, how)
 	if code := primary(err); code == lib.SQLITE_CANTOPEN || code == lib.SQLITE_READONLY {
 		if info, statErr := os.Stat(db.path + "-wal"); statErr != nil || info.Size() == 0 {
-			return db.start(ctx, "&mode=ro&immutable=1")
+			how += "&immutable=1"
+			err = db.start(ctx, how)
 		}
 	}
+	if errors.Is(err, errOlder) {
+		return db.openCopy(ctx, how)
+	}
 	return err
+}
+
+// openCopy opens a copy of an older file that may only be read, in a folder of
+// its own that Close removes.
+func (db *DB) openCopy(ctx context.Context, how string) (err error) {
+	folder, err := os.MkdirTemp("", "sosik-")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.RemoveAll(folder))
+		}
+	}()
+	old, err := sql.Open("sqlite", db.address(how))
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(folder, FileName)
+	_, err = old.ExecContext(ctx, `VACUUM INTO ?`, path)
+	if err = errors.Join(err, old.Close()); err != nil {
+		return wrap("copy older cache", err)
+	}
+	db.log.Warn("cache is a temporary copy of an older one", "folder", folder, "path", db.path)
+	db.temporary, db.readOnly, db.path = folder, false, path
+	return db.open(ctx)
 }
 
 func exists(path string) bool {

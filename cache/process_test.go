@@ -47,6 +47,9 @@ func child(job, path string) error {
 	}
 	f := newFake(300, 10)
 	b := db.Board(f)
+	if job == "sync" || job == "index" {
+		return childOfArchive(ctx, db, job)
+	}
 	for i := 0; ; i++ {
 		switch job {
 		case "marks": // until it is killed
@@ -78,6 +81,113 @@ func child(job, path string) error {
 				return err
 			}
 		}
+	}
+}
+
+// childOfArchive brings in, or only indexes, the archive of the demo board.
+func childOfArchive(ctx context.Context, db *DB, job string) error {
+	b := db.Board(newArchive(childArchive))
+	if job == "sync" {
+		return b.Sync(ctx, false, func(p feed.Progress) { fmt.Println(p.Done) })
+	}
+	for more := true; more; {
+		err := db.write(ctx, "index", quick, func(t *tx) error {
+			n, err := t.index(ctx, 1, 40)
+			more = n > 0
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		fmt.Println("more")
+	}
+	return nil
+}
+
+const childArchive = 1500
+
+// Killed at any moment while it brings in a board and indexes it, a process loses
+// nothing that it has reported, and searches are exact at once.
+func TestKilledWhileSyncing(t *testing.T) {
+	r := seeded(51)
+	path := filepath.Join(t.TempDir(), "c.db")
+	for round := range 6 {
+		cmd := again(t, "none", "SOSIK_CACHE_JOB=sync", "SOSIK_CACHE_PATH="+path)
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		reported := 0
+		lines := bufio.NewScanner(out)
+		for enough := 1 + r.IntN(40); lines.Scan(); enough-- {
+			if _, err := fmt.Sscan(lines.Text(), &reported); err != nil {
+				t.Fatal(lines.Text())
+			}
+			if enough == 0 {
+				if err := cmd.Process.Kill(); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		_ = cmd.Wait() // killed, or done
+		db := open(t, path, Options{})
+		b := db.Board(newArchive(childArchive))
+		if st := status(t, b); st.Cached < reported || db.SetAside() != "" {
+			t.Errorf("round %d: %d were reported, %d are kept", round, reported, st.Cached)
+		}
+		if err := db.examine(t.Context()); err != nil {
+			t.Error(err)
+		}
+		checkExact(t, b, r, 10)
+	}
+	b := open(t, path, Options{}).Board(newArchive(childArchive))
+	synced(t, b, false)
+	checkExact(t, b, r, 60)
+	if missing, err := b.Missing(t.Context()); err != nil || missing.RowCount != 0 {
+		t.Errorf("missing are %+v, %v", missing, err)
+	}
+}
+
+// Several processes index the same file at once, and one searches meanwhile.
+func TestManyIndex(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "c.db")
+	b := open(t, path, Options{}).Board(newArchive(childArchive))
+	synced(t, b, false)
+	if _, err := b.db.writer.ExecContext(t.Context(), `INSERT INTO pending SELECT board, rid FROM notice`); err != nil {
+		t.Fatal(err)
+	}
+	r := seeded(52)
+	ended := make(chan error, 2)
+	for range cap(ended) {
+		cmd := again(t, "none", "SOSIK_CACHE_JOB=index", "SOSIK_CACHE_PATH="+path)
+		go func() {
+			out, err := cmd.CombinedOutput()
+			if err != nil {
+				err = fmt.Errorf("%w: %s", err, out)
+			}
+			ended <- err
+		}()
+	}
+	for left := cap(ended); left > 0; {
+		checkExact(t, b, r, 3)
+		select {
+		case err := <-ended:
+			if err != nil {
+				t.Error(err)
+			}
+			left--
+		default:
+		}
+	}
+	if waiting, err := b.pending(t.Context(), 1); err != nil || waiting {
+		t.Errorf("some are not indexed, %v", err)
+	}
+	checkExact(t, b, r, 60)
+	if _, err := b.db.writer.ExecContext(t.Context(), `INSERT INTO words (words, rank) VALUES ('integrity-check', 0)`); err != nil {
+		t.Errorf("the index is damaged: %v", err)
 	}
 }
 

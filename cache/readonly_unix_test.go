@@ -4,6 +4,7 @@ package cache
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -60,6 +61,50 @@ func TestReadOnly(t *testing.T) {
 		if err := db.Close(); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// A file of an older sosik that one may only read is read from a copy.
+func TestReadOnlyOlder(t *testing.T) {
+	dir := os.Getenv("SOSIK_OLDER_TEST")
+	if dir == "" {
+		dir = t.TempDir()
+		if err := os.Mkdir(filepath.Join(dir, "tmp"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Mkdir(filepath.Join(dir, "folder"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(dir, "folder", "c.db")
+		execute(t, path, schema1+fmt.Sprintf("; PRAGMA user_version = 1; PRAGMA application_id = %d", applicationID)+"; "+fill1)
+		for path, mode := range map[string]os.FileMode{"": 0o755, "tmp": 0o777, "folder/c.db": 0o444, "folder": 0o555} {
+			if err := os.Chmod(filepath.Join(dir, path), mode); err != nil {
+				t.Fatal(err)
+			}
+		}
+		defer func() { _ = os.Chmod(filepath.Join(dir, "folder"), 0o755) }()
+		if asNobody(t, dir, "SOSIK_OLDER_TEST="+dir) {
+			return
+		}
+	}
+	temp := filepath.Join(dir, "tmp")
+	t.Setenv("TMPDIR", temp)
+	db, err := Open(t.Context(), filepath.Join(dir, "folder", "c.db"), Options{Person: "나"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !db.Temporary() || db.ReadOnly() {
+		t.Errorf("temporary %v, read-only %v", db.Temporary(), db.ReadOnly())
+	}
+	b := db.Board(newFake(3, 10))
+	if got := found(t, b, anywhere("본문"), feed.Newest); len(got) != 1 || got[0] != "103" {
+		t.Errorf("found %v", got)
+	}
+	if err := db.Close(); err != nil {
+		t.Error(err)
+	}
+	if left, err := os.ReadDir(temp); err != nil || len(left) != 0 {
+		t.Errorf("left behind %v, %v", left, err)
 	}
 }
 

@@ -75,7 +75,7 @@ func placed(t testing.TB, b *Board, keys []feed.Key, q search.Query) []int {
 func TestSearchIsExact(t *testing.T) {
 	n := wholeCorpus()
 	b := archived(t, n)
-	docs := folded(corpus()[:n])
+	docs := folded(corpus(n))
 	keys, err := b.Keys(t.Context(), n, n)
 	if err != nil || len(keys) != n {
 		t.Fatal(len(keys), err)

@@ -145,7 +145,7 @@ func TestRetitle(t *testing.T) {
 
 func TestPacked(t *testing.T) {
 	b := tempBoard(t, newFake(0, 10))
-	long := corpus()[0].Summary
+	long := corpus(1)[0].Summary
 	for _, text := range []string{"", "가", long, long + "…", long + "..", long + "\x00\n", "\U0010ffff", "1e5"} {
 		var got packed
 		var kind string
