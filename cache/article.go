@@ -69,7 +69,10 @@ func (b *Board) fetchArticle(ctx context.Context, n feed.Notice) (feed.Article, 
 	case errors.Is(err, feed.ErrNotModified) && !kept.Fetched.IsZero():
 		return kept, b.articleCurrent(keep, n.ID)
 	case err == nil:
-		if err = suits(a, n, kept); err != nil {
+		if err = suits(a, n, kept); err == nil {
+			err = b.lane.repeats(n, a)
+		}
+		if err != nil {
 			err = fmt.Errorf("article %s: %w", n.ID, err)
 		}
 	}

@@ -207,10 +207,6 @@ func TestMerge(t *testing.T) {
 		list, want func(*feed.Notice)
 	}{
 		{"same", func(*feed.Notice) {}, func(*feed.Notice) {}},
-		{"cut title", func(n *feed.Notice) { n.Title = "안산시 새 도서…" }, func(*feed.Notice) {}},
-		{"cut with dots", func(n *feed.Notice) { n.Title = "안산시 새 ..." }, func(*feed.Notice) {}},
-		{"edited and cut", func(n *feed.Notice) { n.Title = "안산시 옛 도서…" }, func(n *feed.Notice) { n.Title = "안산시 옛 도서…" }},
-		{"edited", func(n *feed.Notice) { n.Title = "정정" }, func(n *feed.Notice) { n.Title = "정정" }},
 		{"day only", func(n *feed.Notice) { n.Date = "2025-04-08" }, func(*feed.Notice) {}},
 		{"another day", func(n *feed.Notice) { n.Date = "2025-04-09" }, func(n *feed.Notice) { n.Date = "2025-04-09" }},
 		{"less told", func(n *feed.Notice) { *n = feed.Notice{Views: feed.Unknown, Attachments: feed.Unknown} }, func(*feed.Notice) {}},

@@ -56,6 +56,18 @@ func BenchmarkSearch(b *testing.B) {
 			}
 		})
 	}
+	b.Run("while syncing", func(b *testing.B) { // a batch is not indexed yet
+		_, err := board.db.writer.ExecContext(ctx, `INSERT INTO pending SELECT board, rid FROM notice LIMIT 512`)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for b.Loop() {
+			page(b, anywhere("산불"), feed.Newest)
+		}
+		if err := board.indexAll(ctx); err != nil {
+			b.Fatal(err)
+		}
+	})
 	b.Run("after a change", func(b *testing.B) {
 		for b.Loop() {
 			board.roster.at = moment{}

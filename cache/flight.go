@@ -16,6 +16,7 @@ type lane struct {
 
 	mu      sync.Mutex
 	top     string // ID of the newest notice at the last refresh
+	last    told   // the article that was fetched last
 	flights map[string]*flight
 	road    chan struct{} // held by the request that is under way
 }

@@ -2,6 +2,7 @@ package cache
 
 import (
 	"fmt"
+	"strings"
 
 	"city/sosik/feed"
 )
@@ -69,4 +70,23 @@ func (st *state) strangers(p feed.Page, s seating, top int, refuse func(string, 
 	}
 	st.counts.doubted = told
 	return refuse("none of %d rows is known, of a board of %d of which %d are kept", len(s.sheet.ids), told, top)
+}
+
+// told is what the page of an article said, and what the list calls it.
+type told struct{ id, listed, title, body string }
+
+// repeats says that a page says word for word what that of another notice did
+// before, under the same title, although the list has two for them: what the site
+// shows is not the notice, but that we may not see it.
+func (l *lane) repeats(n feed.Notice, a feed.Article) error {
+	now := told{id: n.ID, listed: n.Title, title: a.Notice.Title, body: strings.Join(a.Body.Paragraphs(), " ")}
+	l.mu.Lock()
+	before := l.last
+	l.last = now
+	l.mu.Unlock()
+	if before.id == now.id || before.listed == now.listed || now.listed == "" || now.title == "" || now.body == "" ||
+		before.title != now.title || before.body != now.body || len(a.Attachments)+len(a.Images) > 0 {
+		return nil
+	}
+	return notBoard("the page says %q, as that of notice %s does", now.title, before.id)
 }

@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"testing"
@@ -84,4 +85,29 @@ func TestStrangersThatArrived(t *testing.T) {
 	g.edit(0, "식단표")
 	refresh(t, b)
 	compare(t, b, g)
+}
+
+// A site that shows one page for every article, in place of what it will not
+// show, is not asked for all of them.
+func TestOnePageForAllArticles(t *testing.T) {
+	f := &refusing{newFake(20, 10)}
+	for i := range f.notices {
+		f.notices[i].Summary = ""
+	}
+	b := tempBoard(t, f)
+	err := b.Sync(t.Context(), true, func(feed.Progress) {})
+	if !errors.Is(err, feed.ErrNotBoard) || len(f.articles) != 2 {
+		t.Errorf("asked for %d articles, %v", len(f.articles), err)
+	}
+}
+
+// refusing is a board that wants a login for every article.
+type refusing struct{ *fakeBoard }
+
+func (f *refusing) Article(ctx context.Context, n feed.Notice, v feed.Validator) (feed.Article, error) {
+	a, err := f.fakeBoard.Article(ctx, n, v)
+	a.Notice.Title = "알림"
+	a.Body = feed.Body{{Kind: feed.Paragraph, Spans: []feed.Span{{Text: "권한이 없습니다."}}}}
+	a.Attachments, a.Images, a.Links = nil, nil, nil
+	return a, err
 }

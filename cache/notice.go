@@ -9,18 +9,14 @@ import (
 )
 
 // merge returns what is known of a notice after a row of the list said more of
-// it. A list is shorter than the article: it cuts titles, leaves out the time of
-// day, shows only that there are attachments. What is only shorter does not
-// replace what is kept, what is different does.
+// it. A list is shorter than the article: it leaves out the time of day, shows
+// only that there are attachments. What is only shorter does not replace what is
+// kept, what is different does.
 //
-// Numbers and summaries have no part in it; they are kept elsewhere. Whether a
-// title that is different has been edited, and which stays where the article has
-// another than the list, version.go decides.
+// Numbers and summaries have no part in it; they are kept elsewhere. Of titles
+// version.go decides.
 func merge(old, list feed.Notice) feed.Notice {
 	n := old
-	if list.Title != "" && !isCut(list.Title, old.Title) {
-		n.Title = list.Title
-	}
 	n.Author = orElse(list.Author, old.Author)
 	n.Department = orElse(list.Department, old.Department)
 	n.URL = orElse(list.URL, old.URL)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,16 +52,19 @@ type seeker struct {
 
 // seek returns what fits the query, in order.
 func (s seeker) seek(q search.Query, o feed.Order) ([]feed.Key, error) {
-	var docs documents
-	hits, err := s.match(q, q.Terms, &docs)
+	hits, err := s.match(q.Terms)
 	if err != nil {
 		return nil, err
 	}
 	var best []bool
-	if titled := inTitle(q.Terms); o == feed.Best && len(titled) > 0 {
-		if best, err = s.match(q, titled, &docs); err != nil {
+	titled := inTitle(q.Terms)
+	if o == feed.Best && len(titled) > 0 {
+		if best, err = s.match(titled); err != nil {
 			return nil, err
 		}
+	}
+	if err := s.unindexed(q, titled, hits, best); err != nil {
+		return nil, err
 	}
 	var keys, rest []feed.Key
 	for i, c := range s.roster.cards {
@@ -92,8 +96,9 @@ func inTitle(terms []search.Term) (titled []search.Term) {
 	return titled
 }
 
-// match says of each card of the roster whether all the terms hold for it.
-func (s seeker) match(q search.Query, terms []search.Term, docs *documents) ([]bool, error) {
+// match says of each card of the roster whether the terms hold for it, by the
+// index.
+func (s seeker) match(terms []search.Term) ([]bool, error) {
 	hits := make([]bool, len(s.roster.cards))
 	c := conditionOf(terms)
 	if c.with == "" {
@@ -108,10 +113,7 @@ func (s seeker) match(q search.Query, terms []search.Term, docs *documents) ([]b
 			return nil, err
 		}
 	}
-	if len(terms) == 0 {
-		return hits, nil
-	}
-	return hits, s.unindexed(search.Query{Terms: terms}, q, hits, docs)
+	return hits, nil
 }
 
 // indexed sets what the index finds to hit. The index says nothing valid of what
@@ -135,42 +137,40 @@ func (s seeker) indexed(expression string, hits []bool, hit bool) error {
 	}, `SELECT coalesce(group_concat(rowid), '-1') FROM words WHERE words MATCH ?`, expression)
 }
 
-// unindexed reads what is not in the index as it is kept, where days and marks
-// do not rule it out.
-func (s seeker) unindexed(terms, q search.Query, hits []bool, docs *documents) error {
+// unindexed corrects the hits, and those in titles if they are wanted, for what
+// is not in the index as it is kept: it reads that, where days and marks do not
+// rule it out.
+func (s seeker) unindexed(q search.Query, titled []search.Term, hits, best []bool) error {
+	if len(q.Terms) == 0 {
+		return nil
+	}
+	var rids []int64
 	for i, c := range s.roster.cards {
 		if c.flags&unindexed == 0 {
 			continue
 		}
-		hits[i] = false
-		if !s.roster.fits(c, q) {
-			continue
+		if hits[i] = false; s.roster.fits(c, q) {
+			rids = append(rids, c.rid)
 		}
-		d, err := docs.read(s.ctx, s.file, c.rid)
-		if err != nil {
+	}
+	if len(rids) == 0 {
+		return nil
+	}
+	list, err := json.Marshal(rids)
+	if err != nil {
+		return err
+	}
+	return query(s.ctx, s.file, func(rows *sql.Rows) error {
+		var rid int64
+		var w wording
+		if err := w.scan(rows, &rid); err != nil {
 			return err
 		}
-		hits[i] = terms.Match(d)
-	}
-	return nil
-}
-
-// documents are the texts that one search has read.
-type documents map[int64]search.Document
-
-func (d *documents) read(ctx context.Context, file queryer, rid int64) (search.Document, error) {
-	if doc, ok := (*d)[rid]; ok {
-		return doc, nil
-	}
-	var w wording
-	err := w.scan(file.QueryRowContext(ctx, `SELECT `+wordingColumns+` FROM `+wordingTables+` WHERE n.rid = ?`, rid))
-	if err != nil {
-		return search.Document{}, err
-	}
-	if *d == nil {
-		*d = documents{}
-	}
-	doc := w.document()
-	(*d)[rid] = doc
-	return doc, nil
+		doc, i := w.document(), s.roster.find(rid)
+		hits[i] = q.Match(doc)
+		if best != nil {
+			best[i] = search.Query{Terms: titled}.Match(doc)
+		}
+		return nil
+	}, `SELECT n.rid, `+wordingColumns+` FROM json_each(?) k CROSS JOIN `+wordingTables+` WHERE n.rid = k.value`, string(list))
 }

@@ -31,8 +31,10 @@ func (b *Board) Sync(ctx context.Context, articles bool, report func(feed.Progre
 	return errors.Join(err, b.indexAll(ctx))
 }
 
+// syncList brings in the list. It asks for page 1 first and not by way of
+// Refresh: a reader that refreshes later is still told what is new.
 func (b *Board) syncList(ctx context.Context, report func(feed.Progress)) error {
-	if _, err := b.Refresh(ctx); err != nil {
+	if _, err := b.ask(ctx, 1); err != nil {
 		return err
 	}
 	least := math.MaxInt // that was ever missing
