@@ -29,6 +29,21 @@
 // Nothing is ever deleted. A notice that is certainly gone from its board loses
 // its number and is marked as removed; its text and everyone's marks stay.
 //
+// # Searching
+//
+// [Board.Search] finds what [strings.Contains] would find in everything that is
+// kept, from one syllable up. An index of pairs of characters answers for what it
+// holds (tokens.go), in a few milliseconds for 20,000 notices; what has been kept
+// since is noted in the same transaction, and read by the search until
+// [Board.Index] has taken it in. Marks, days and order come from a roster of the
+// board in memory (roster.go).
+//
+// # Edits
+//
+// What a notice said before it was changed is kept as a version, when the list
+// says something else than the list did, or the article than the article
+// (version.go). Texts that are only cut are none, and do not replace the whole.
+//
 // # What holds
 //
 //   - What a method reported as done is in the file: killing the process loses
@@ -37,6 +52,9 @@
 //     power of the machine, up to some seconds of it, but never half of it.
 //   - An error page changes nothing but the record of the attempt. A board that
 //     suddenly claims to be almost empty is believed when it says so twice.
+//   - A page or an article that cannot be the board's changes nothing either:
+//     seat.go and nonsense.go have the rules. What is stored over a text keeps
+//     the text that was there.
 //   - Only one request at a time goes to a board from one process, and one
 //     answer serves all who wait for it. Two processes do not know of each
 //     other's requests; storing the same page twice does no harm.
