@@ -164,7 +164,7 @@ func (r *reckoning) wish(row row, g group) int {
 	case row.number > 0:
 		return row.number
 	}
-	return row.base
+	return row.base % afloat
 }
 
 // drop notes the rows that are gone for certain: all numbers at which they could

@@ -20,9 +20,21 @@ import (
 // doubtful until Fill has asked for the page that decides. After the import of a
 // whole archive one refresh usually settles it all, without 2,031 pages.
 //
-// Where the exporting cache itself had guessed, the list there had a hole or two
-// rows for one number, and so it has here: Fill asks for that page, and what it
-// shows puts right what was inferred from the guess.
+// That a record's number was only a guess it does not say, and a guess proves
+// nothing. But guesses show. So an import is worth what it looks like:
+//
+//   - A whole archive has all numbers from the greatest down to 1, and what has
+//     none is gone or pinned. It is moored to row 0, and page 1 is usually
+//     enough to settle it.
+//   - If there are all numbers, and notices that have none without a reason, one
+//     that is gone unnoticed has pushed them out of the list. The spacing counts
+//     only between two places that the board has shown. That takes a dozen pages.
+//   - If numbers are missing, one that is gone may have pushed others into their
+//     places, and nothing is proved. Every page is asked for again.
+//
+// That as many notices are gone unnoticed as were never kept, so that nothing
+// shows, is the one case in which rows can be off, until one of their pages is
+// fetched.
 //
 // A notice that is kept with a number keeps it; what the board has shown here is
 // better than what another cache says. If that row is sure, and nothing is in
@@ -30,13 +42,26 @@ import (
 // records' numbers are shown as they are, as unsure ones, and the greatest is
 // taken for the board's total, until page 1 tells better.
 
+// afloat is added to the bases of a gen that is not moored to row 0, which makes
+// its spacing to that row none that any row can have.
+const afloat = 1 << 40
+
 // enrolment is the gen of an import.
 type enrolment struct {
 	begun   bool
 	gen     int64 // 0: no row has joined yet
 	settled bool  // nothing was in doubt before, so that anchors may be lent
-	top     int   // the greatest number of a record that joined
 	anchors []lent
+	numbers map[int]bool // of all records
+	loose   bool         // one has no number, and no reason for it
+}
+
+// top is the greatest number of the records.
+func (e *enrolment) top() (top int) {
+	for n := range e.numbers {
+		top = max(top, n)
+	}
+	return top
 }
 
 // lent is a sure row that may become an anchor of the gen.
@@ -49,7 +74,7 @@ func (e *enrolment) begin(ctx context.Context, t *tx, st state) error {
 	if e.begun {
 		return nil
 	}
-	e.begun = true
+	e.begun, e.numbers = true, map[int]bool{}
 	return t.row(ctx, `SELECT NOT EXISTS (SELECT 1 FROM notice WHERE board = ? AND sure = 0 AND gen > 0)`,
 		[]any{st.rid}, &e.settled)
 }
@@ -57,6 +82,11 @@ func (e *enrolment) begin(ctx context.Context, t *tx, st state) error {
 // enrol lets the notice of a record join the gen if it has no place in the list
 // here and had one there.
 func (e *enrolment) enrol(ctx context.Context, t *tx, st *state, k kept, r feed.Record, isNew bool) error {
+	if r.Number > 0 {
+		e.numbers[r.Number] = true
+	} else if !r.Removed && !r.Pinned {
+		e.loose = true
+	}
 	switch {
 	case r.Number == 0 || k.row.gen > 0 && !k.row.sure:
 		return nil
@@ -72,13 +102,12 @@ func (e *enrolment) enrol(ctx context.Context, t *tx, st *state, k kept, r feed.
 		st.seq++
 		e.gen = st.seq
 	}
-	e.top = max(e.top, r.Number)
 	gen := e.gen
 	if k.row.gone { // but its number not yet another's: it proves nothing and nothing proves it
 		st.seq++
 		gen = st.seq
 	}
-	_, err := t.exec(ctx, `UPDATE notice SET gen = ?2, base = ?3 WHERE rid = ?1`, k.rid, gen, r.Number)
+	_, err := t.exec(ctx, `UPDATE notice SET gen = ?2, base = ?3 WHERE rid = ?1`, k.rid, gen, r.Number+afloat)
 	return err
 }
 
@@ -95,16 +124,13 @@ func (m *importing) settle(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if st.counts.total == feed.Unknown {
-			st.counts.total = m.top
+		top := m.top()
+		if st.counts.perPage == 0 { // no page has ever come
+			st.counts.total = max(st.counts.total, top)
 		}
-		for _, a := range m.anchors {
-			if !m.settled {
-				break
-			}
-			if _, err := t.exec(ctx, `UPDATE notice SET gen = ?2, base = ?3 WHERE rid = ?1 AND sure`, a.rid, m.gen, a.base); err != nil {
-				return err
-			}
+		holes := len(m.numbers) < top
+		if err := m.moor(ctx, t, st.rid, holes); err != nil {
+			return err
 		}
 		st.seq++
 		var before ledger
@@ -115,9 +141,47 @@ func (m *importing) settle(ctx context.Context) error {
 		if err := t.renumber(ctx, before, after.rows); err != nil {
 			return err
 		}
+		if holes {
+			if err := t.scatter(ctx, &st, m.gen); err != nil {
+				return err
+			}
+		}
 		st.shaken = st.shaken || st.main != 0
 		return st.save(ctx, t)
 	})
+}
+
+// scatter makes each row of a gen a gen of its own, which proves nothing.
+func (t *tx) scatter(ctx context.Context, st *state, gen int64) error {
+	if _, err := t.exec(ctx, `UPDATE notice SET gen = ?3 + rid WHERE board = ?1 AND gen = ?2`, st.rid, gen, st.seq); err != nil {
+		return err
+	}
+	return t.row(ctx, `SELECT max(?2, coalesce(max(gen), 0)) FROM notice WHERE board = ?1`, []any{st.rid, st.seq}, &st.seq)
+}
+
+// moor lets the gen prove as much as it can.
+func (m *importing) moor(ctx context.Context, t *tx, board int64, holes bool) error {
+	moored := !holes && !m.loose
+	if moored {
+		_, err := t.exec(ctx, `UPDATE notice SET base = base - ?3 WHERE board = ?1 AND gen = ?2`, board, m.gen, int64(afloat))
+		if err != nil {
+			return err
+		}
+	}
+	if holes || !m.settled {
+		return nil
+	}
+	base := int64(afloat)
+	if moored {
+		base = 0
+	}
+	for _, a := range m.anchors {
+		_, err := t.exec(ctx, `UPDATE notice SET gen = ?2, base = ?3 WHERE rid = ?1 AND sure`, a.rid, m.gen, int64(a.base)+base)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // affected says whether a statement changed a row.
