@@ -5,6 +5,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"city/sosik/feed"
+	"city/sosik/feed/query"
 )
 
 // key routes one key: what works everywhere, then the screen that has the keys.
@@ -103,8 +104,7 @@ func (m *Model) archiveKey(k tea.KeyMsg) tea.Cmd {
 	case key.Matches(k, m.keys.Views):
 		return m.openViews()
 	case key.Matches(k, m.keys.Fresh):
-		m.hits.order = feed.Newest
-		return m.search(queryFresh, place{})
+		return m.showFresh()
 	case key.Matches(k, m.keys.NextUnread):
 		return m.nextUnread(1)
 	case key.Matches(k, m.keys.PreviousUnread):
@@ -260,7 +260,7 @@ func (m *Model) open(e feed.Entry) tea.Cmd {
 	a.render.abort()
 	*a = article{entry: e, work: a.work, render: a.render, keptTop: -1, finding: finding{at: -1}}
 	if m.hits.shown {
-		a.query = m.hits.query
+		a.query, _ = query.Parse(m.hits.text, m.now()) // text that is no query has no words to mark
 	}
 	ctx, id := a.work.begin(m.ctx)
 	a.head = m.articleHead()

@@ -96,7 +96,7 @@ func ExplainQuery(text string, err error) string {
 	case query.LoneField:
 		return fmt.Sprintf("‘%s’ 바로 뒤에 찾을 낱말을 써 주세요.", part)
 	case query.NoSuchDay:
-		return fmt.Sprintf("‘%s’은(는) 없는 날짜입니다. 글자 그대로 찾으려면 큰따옴표로 묶어 주세요.", part)
+		return fmt.Sprintf("없는 날짜입니다: %s (글자로 찾으려면 \"%s\")", part, part)
 	case query.Backwards:
 		return fmt.Sprintf("‘%s’은(는) 끝이 처음보다 앞섭니다.", part)
 	case query.NotDays:

@@ -78,6 +78,8 @@ func (m *Model) findStep(by int) {
 	}
 	n := len(f.found.Matches)
 	switch {
+	case f.needle == "" && n == 0:
+		m.message.text = textFindFirst
 	case n == 0:
 		m.message.text = textNotFoundHere
 	case f.at < 0:

@@ -1,11 +1,13 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
 
 	"city/sosik/feed"
+	"city/sosik/feed/query"
 	"city/sosik/tui/find"
 	"city/sosik/tui/table"
 )
@@ -104,7 +106,10 @@ func (m *Model) hitsTitle(width int) string {
 		return m.titleRow(ExplainQuery(h.text, h.wrong), "", width)
 	}
 	page := textPage(h.page()+1, h.pages())
-	count, order := textHits(h.count, h.took), textOrder(h.order)
+	count, order := textHits(h.count, h.took), textOrder(h.order, h.query.Has(query.Recent))
+	if s := m.list.status; s.Cached < s.Total {
+		count += " " + textOfKept(s.Cached)
+	}
 	if m.searching.running() {
 		count = textSearching
 	}
@@ -120,6 +125,13 @@ func (m *Model) hitsTitle(width int) string {
 	return m.titleRow(count, "", width)
 }
 
+// needsArticles says that a search asks for what many lists do not tell.
+func needsArticles(q query.Query) bool {
+	return q.Has(query.Attached) || slices.ContainsFunc(q.Terms, func(t query.Term) bool {
+		return t.Field == query.Author || t.Field == query.Files
+	})
+}
+
 // nothingFound says so, and offers what might have been meant.
 func (m *Model) nothingFound(l hitLayout) []string {
 	if m.searching.running() || m.hits.wrong != nil && m.hits.text != "" {
@@ -128,6 +140,9 @@ func (m *Model) nothingFound(l hitLayout) []string {
 	lines := []string{textNothingFound}
 	if o := m.hits.offer; o.hits > 0 {
 		lines = append(lines, textOffer(o.text, o.hits))
+	}
+	if !m.list.authors && needsArticles(m.hits.query) {
+		lines = append(lines, textOnlyOpened)
 	}
 	if s := m.list.status; s.Cached < s.Total {
 		lines = append(lines, textNotAllKept(s.Cached, s.Total))

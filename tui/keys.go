@@ -64,7 +64,7 @@ func DefaultKeys() KeyMap {
 		SaveSearch:     bind("이 찾기를 이름으로 저장", "\""),
 		Views:          bind("보기 고르기: 안 읽음, 별, 저장한 찾기 …", "\\"),
 		Fresh:          bind("지난 접속 뒤의 소식만", "!"),
-		Forget:         bind("저장한 찾기 지우기", "delete", "-"),
+		Forget:         bind("저장한 찾기 지우기 (묻습니다)", "delete"),
 		NextUnread:     bind("다음 안 읽은 소식", "tab"),
 		PreviousUnread: bind("이전 안 읽은 소식", "shift+tab"),
 		MarkPage:       bind("이 쪽을 모두 읽음으로", "%"),
@@ -109,13 +109,20 @@ func (k KeyMap) Groups() []KeyGroup {
 			k.ToggleRead, k.Star, k.MarkPage, k.MarkAbove, k.MarkAll, k.Undo, k.Refresh, k.Sync, k.QuitList}},
 		groupHits: {textKeysHits, []key.Binding{k.Up, k.Down, k.PageDown, k.PageUp, k.Open, k.Search, k.Order, k.SaveSearch,
 			k.NextUnread, k.PreviousUnread, k.ToggleRead, k.Star, k.MarkPage, k.MarkAbove, k.MarkAll, k.Undo, k.Refresh, k.Back}},
-		groupViews: {textKeysViews, []key.Binding{k.Up, k.Down, k.Open, k.Digit, k.Star, k.Forget, k.Back}},
+		groupViews: {textKeysViews, []key.Binding{k.Up, k.Down, as(k.Open, "이 보기 열기"),
+			as(k.Digit, "그 번호의 보기 열기"), as(k.Star, "새 소식 알림 켜기·끄기"), k.Forget, k.Back}},
 		groupArticle: {textKeysArticle, []key.Binding{k.Up, k.Down, k.HalfDown, k.HalfUp, k.PageDown, k.PageUp, k.First, k.Last,
 			k.Next, k.Previous, k.NextUnread, k.PreviousUnread, k.Search, k.FindNext, k.FindPrevious, k.Versions,
 			k.ToggleRead, k.Star, k.Undo, k.Refresh, k.Sync, k.Back}},
 		groupBlank:  {textKeysEmpty, []key.Binding{k.Refresh, k.Demo}},
 		groupAlways: {textKeysAlways, []key.Binding{k.Help, k.Redraw, k.Suspend, k.Quit}},
 	}
+}
+
+// as is a binding that means something else on another screen.
+func as(b key.Binding, help string) key.Binding {
+	b.SetHelp(b.Help().Key, help)
+	return b
 }
 
 func bind(help string, keys ...string) key.Binding {

@@ -22,6 +22,7 @@ const (
 	promptFind               // after "/" in the article
 	promptName               // under which to save a search
 	promptSure               // whether to mark everything as read
+	promptForget             // whether to forget a saved search
 )
 
 // prompt is the one line in which a person types. While it is open every key is
@@ -33,7 +34,8 @@ const (
 type prompt struct {
 	kind   promptKind
 	text   []rune
-	cursor int // before which of the letters
+	cursor int  // before which of the letters
+	stale  bool // the text is that of the last time: the first letter replaces it
 }
 
 const promptLimit = 300 // letters
@@ -59,6 +61,8 @@ func (p *prompt) label() string {
 		return textNamePrompt
 	case promptSure:
 		return textSurePrompt
+	case promptForget:
+		return textForgetPrompt
 	default:
 		return textCommandPrompt
 	}
@@ -82,6 +86,8 @@ const (
 
 // key takes a key of the person.
 func (p *prompt) key(msg tea.KeyMsg) promptResult {
+	stale := p.stale
+	p.stale = false
 	switch msg.String() {
 	case "esc", "ctrl+c":
 		return promptLeft
@@ -111,6 +117,9 @@ func (p *prompt) key(msg tea.KeyMsg) promptResult {
 			return promptPage
 		}
 		if msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace {
+			if stale && msg.Type == tea.KeyRunes {
+				p.delete(0, len(p.text))
+			}
 			p.insert(p.fit(string(msg.Runes)))
 		}
 	}

@@ -221,9 +221,13 @@ func (m *Model) found(msg foundMsg) tea.Cmd {
 	case msg.err != nil:
 		m.message = message{textNoNumber(msg.text), true}
 		return nil
-	case msg.entry.Number == 0, msg.open && msg.entry.ID == m.restoring:
-		m.restoring = ""
-		return m.open(msg.entry) // it has no place in the list, or one stood elsewhere
+	case msg.open && msg.entry.ID == m.restoring.Open:
+		cmd := m.open(msg.entry)
+		m.article.finding.needle = m.restoring.Find
+		m.restoring = stand{}
+		return cmd
+	case msg.entry.Number == 0:
+		return m.open(msg.entry) // it has no place in the list
 	}
 	return m.arrive(msg.entry.Number, msg.open)
 }

@@ -115,12 +115,14 @@ func hitsCmd(ctx context.Context, task int, s Searcher, keys []feed.Key, first i
 
 // openSearch opens the line to search in, with the text that is searched for.
 func (m *Model) openSearch() tea.Cmd {
-	text := ""
-	if m.hits.shown {
-		text = m.hits.text
-	}
 	m.before = m.hits
-	m.prompt.open(promptSearch, text)
+	if m.hits.shown {
+		m.prompt.open(promptSearch, m.hits.text)
+		m.prompt.stale = true
+	} else {
+		m.hits.order = feed.Newest
+		m.prompt.open(promptSearch, "")
+	}
 	return warmCmd(m.ctx, m.opts.Store)
 }
 

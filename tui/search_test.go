@@ -51,9 +51,12 @@ func TestSearchReplacesTheTableAndEscFindsItAgain(t *testing.T) {
 
 func TestEscWhileTypingGoesBackToTheLastHits(t *testing.T) {
 	r := searchedReader(t, many(), "성금")
-	r.press("down", "/")
+	r.press("down", "/", "end")
 	r.typed(" 산불")
 	r.sees("찾기 성금 산불")
+	r.press("esc", "/")
+	r.typed("산불")
+	r.sees("찾기 산불 ·") // the first letter replaces what was searched for before
 	r.press("esc")
 	r.sees("찾기 성금 ·", "2,901건")
 	if row := r.selectedRow(); !strings.Contains(row, "20299") {
@@ -71,7 +74,7 @@ func TestABadQuerySaysWhyAndKeepsTheLastHits(t *testing.T) {
 	r.sees("0건")
 	r.press("backspace", "backspace", "backspace")
 	r.typed("2025-13")
-	r.sees("‘2025-13’은(는) 없는 날짜입니다.")
+	r.sees("없는 날짜입니다: 2025-13")
 }
 
 func TestTheOtherInputModeIsOffered(t *testing.T) {
@@ -249,7 +252,7 @@ func TestSavedSearchesAndWatches(t *testing.T) {
 	r.press("\"")
 	r.sees("저장할 이름: 성금")
 	r.press("enter")
-	r.sees("‘성금’로 저장했습니다")
+	r.sees("‘성금’(으)로 저장했습니다")
 	r.press("esc", "\\")
 	r.sees("1. 전체", "성금")
 	r.press("8")
@@ -262,7 +265,9 @@ func TestSavedSearchesAndWatches(t *testing.T) {
 	if s.searches[0].Watch {
 		t.Error("the watch is still on")
 	}
-	r.press("-")
+	r.press("delete")
+	r.sees("저장한 찾기를 지울까요?")
+	r.press("y")
 	if len(s.searches) != 0 {
 		t.Error("the search was not forgotten")
 	}

@@ -66,7 +66,7 @@ const (
 
 	textListHint      = "Enter 열기  ]/[ 쪽  / 찾기  \\ 보기  : 쪽번호  * 별표  ? 도움말  q 끝내기"
 	textHitsHint      = "Enter 열기  ]/[ 쪽  / 다시 찾기  = 순서  \" 저장  Esc 목록으로  ? 도움말"
-	textViewsHint     = "숫자·Enter 보기  * 알림  - 지우기  Esc 돌아가기"
+	textViewsHint     = "숫자·Enter 보기  * 알림  Delete 지우기  Esc 돌아가기"
 	textArticleHint   = "Esc 목록  Space 다음 쪽  . 다음  , 이전  / 찾기  * 별표  ? 도움말"
 	textBlankHint     = "r 다시  ? 도움말  q 끝내기"
 	textBlankDemoHint = "r 다시  d 시험용 게시판  ? 도움말  q 끝내기"
@@ -77,11 +77,15 @@ const (
 	textSearchPrompt  = "찾기 /"
 	textFindPrompt    = "본문에서 찾기 /"
 	textNamePrompt    = "저장할 이름: "
-	textSurePrompt    = "모두 읽음으로 표시할까요? (y 예, Esc 아니요) "
+	textSurePrompt    = "모두 읽음으로 표시할까요? (y/Esc) "
+	textForgetPrompt  = "저장한 찾기를 지울까요? (y/Esc) "
 
 	textSearching     = "찾는 중…"
 	textNothingFound  = "찾은 소식이 없습니다."
 	textNotFoundHere  = "본문에 없는 말입니다."
+	textFindFirst     = "먼저 / 를 눌러 찾을 말을 써 주세요."
+	textNothingFresh  = "지난 접속 뒤에 새로 온 소식이 없습니다."
+	textOnlyOpened    = "이 게시판의 목록은 작성자와 첨부파일을 알려 주지 않아, 열어 본 소식에서만 찾습니다."
 	textViewsTitle    = "보기 고르기"
 	textViewAll       = "전체"
 	textViewUnread    = "안 읽음"
@@ -208,12 +212,17 @@ func textTook(d time.Duration) string {
 	return fmt.Sprintf("%.1f초", d.Seconds())
 }
 
-func textOrder(o feed.Order) string {
-	if o == feed.Best {
+func textOrder(o feed.Order, recent bool) string {
+	switch {
+	case o == feed.Best:
 		return "제목 먼저"
+	case recent:
+		return "최근에 연 순"
 	}
 	return "최신순"
 }
+
+func textOfKept(n int) string { return fmt.Sprintf("받아 둔 %s건에서", comma(n)) }
 
 func textSearchTitle(text string) string { return "찾기 " + text }
 
@@ -240,11 +249,29 @@ func textMarkedRead(n int) string {
 	return fmt.Sprintf("%s건을 읽음으로 표시했습니다. ~ 되돌리기", comma(n))
 }
 
-func textSearchSaved(name string) string {
-	return fmt.Sprintf("‘%s’로 저장했습니다. 새 소식이 오면 알립니다. (\\ 보기)", name)
+func textSearchSaved(name string, replaced bool) string {
+	if replaced {
+		return fmt.Sprintf("있던 ‘%s’을(를) 바꾸었습니다. 새 소식이 오면 알립니다. (\\ 보기)", name)
+	}
+	return fmt.Sprintf("‘%s’(으)로 저장했습니다. 새 소식이 오면 알립니다. (\\ 보기)", name)
 }
 
-func textViewLine(n int, name string) string { return fmt.Sprintf("%2d. %s", n, name) }
+// textViewLine is an entry of the views; only those that a digit chooses have
+// their number.
+func textViewLine(n int, name string) string {
+	if n > 9 {
+		return "   " + name
+	}
+	return fmt.Sprintf("%d. %s", n, name)
+}
+
+// textSavedUnread is textSavedCounts where there is little room.
+func textSavedUnread(s feed.SavedSearch) string {
+	if s.Hits == feed.Unknown {
+		return ""
+	}
+	return comma(s.Unread)
+}
 
 func textSavedCounts(s feed.SavedSearch) string {
 	if s.Hits == feed.Unknown {
@@ -270,7 +297,9 @@ func textSyncing(p feed.Progress, rate float64, left time.Duration) string {
 	if p.Articles {
 		what = "본문 "
 	}
-	s := fmt.Sprintf("%s%s/%s", what, comma(p.Done), comma(p.Total))
+	const bar = 10
+	done := min(bar*p.Done/max(p.Total, 1), bar)
+	s := fmt.Sprintf("%s[%s%s] %s/%s", what, strings.Repeat("#", done), strings.Repeat("-", bar-done), comma(p.Done), comma(p.Total))
 	if rate > 0 {
 		s += fmt.Sprintf(" 초당 %.0f · %s 남음", rate, textLeft(left))
 	}

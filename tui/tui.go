@@ -79,10 +79,10 @@ type Model struct {
 	finding                          task
 	searching, loadingHits, indexing task
 	sync                             syncing
-	restoring                        string // ID of the notice that was being read when the line broke
-	kept                             stand  // the place that was kept last
-	saving                           bool   // it is about to be kept
-	opening                          bool   // open the notice under the cursor as soon as its row is there
+	restoring                        stand // what is still to be opened again after the line broke
+	kept                             stand // the place that was kept last
+	saving                           bool  // it is about to be kept
+	opening                          bool  // open the notice under the cursor as soon as its row is there
 
 	offline error // why the last refresh failed; nil after one that worked
 	hangul  bool  // the last key came through the Korean input method

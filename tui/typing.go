@@ -14,8 +14,8 @@ import (
 // promptKey takes a key while a line is being typed.
 func (m *Model) promptKey(k tea.KeyMsg) tea.Cmd {
 	kind := m.prompt.kind
-	if kind == promptSure {
-		return m.sureKey(k)
+	if kind == promptSure || kind == promptForget {
+		return m.sureKey(k, kind)
 	}
 	if kind == promptSearch && m.searchKey(k) {
 		return m.ensure()
@@ -58,11 +58,13 @@ func (m *Model) searchKey(k tea.KeyMsg) bool {
 	return false
 }
 
-// sureKey takes the answer to the question whether to mark everything.
-func (m *Model) sureKey(k tea.KeyMsg) tea.Cmd {
+// sureKey takes the answer to a question.
+func (m *Model) sureKey(k tea.KeyMsg, kind promptKind) tea.Cmd {
 	m.prompt.close()
-	switch k.String() {
-	case "y", "Y", "ㅛ":
+	switch yes := k.String() == "y" || k.String() == "Y" || k.String() == "ㅛ"; {
+	case yes && kind == promptForget:
+		return m.forget()
+	case yes:
 		return m.markRange(allRows)
 	}
 	m.message.text = textNotMarked

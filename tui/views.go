@@ -105,7 +105,7 @@ func (m *Model) viewsKey(k tea.KeyMsg) tea.Cmd {
 		v.moveTo(0)
 	case key.Matches(k, m.keys.Last):
 		v.moveTo(v.count - 1)
-	case key.Matches(k, m.keys.PageUp) && k.String() != "-":
+	case key.Matches(k, m.keys.PageUp):
 		v.turn(-1)
 	case key.Matches(k, m.keys.PageDown):
 		v.turn(1)
@@ -122,11 +122,38 @@ func (m *Model) viewsKey(k tea.KeyMsg) tea.Cmd {
 			return func(ctx context.Context, store Searcher) error { return store.SaveSearch(ctx, s) }
 		})
 	case key.Matches(k, m.keys.Forget):
-		return m.changeSaved(func(s feed.SavedSearch) func(context.Context, Searcher) error {
-			return func(ctx context.Context, store Searcher) error { return store.ForgetSearch(ctx, s.Name) }
-		})
+		if _, ok := v.chosen(); !ok {
+			m.message.text = textFixedView
+			return nil
+		}
+		m.prompt.open(promptForget, "")
 	}
 	return nil
+}
+
+// chosen is the saved search under the cursor, if there is one.
+func (v *views) chosen() (feed.SavedSearch, bool) {
+	if i := v.cursor - len(fixedViews()); i >= 0 && i < len(v.saved) {
+		return v.saved[i], true
+	}
+	return feed.SavedSearch{}, false
+}
+
+// forget forgets the saved search under the cursor.
+func (m *Model) forget() tea.Cmd {
+	return m.changeSaved(func(s feed.SavedSearch) func(context.Context, Searcher) error {
+		return func(ctx context.Context, store Searcher) error { return store.ForgetSearch(ctx, s.Name) }
+	})
+}
+
+// showFresh shows what has come since the last visit.
+func (m *Model) showFresh() tea.Cmd {
+	if m.list.status.Fresh <= 0 {
+		m.message.text = textNothingFresh
+		return nil
+	}
+	m.hits.order = feed.Newest
+	return m.search(queryFresh, place{})
 }
 
 // chooseView shows what the entry under the cursor stands for.
@@ -147,19 +174,20 @@ func (m *Model) chooseView() tea.Cmd {
 // changeSaved changes the saved search under the cursor; the others cannot be
 // changed.
 func (m *Model) changeSaved(how func(feed.SavedSearch) func(context.Context, Searcher) error) tea.Cmd {
-	all := m.views.all()
-	if m.views.cursor >= len(all) || all[m.views.cursor].saved == nil {
+	saved, ok := m.views.chosen()
+	if !ok {
 		m.message.text = textFixedView
 		return nil
 	}
-	do, ctx, s := how(*all[m.views.cursor].saved), m.ctx, m.opts.Store
+	do, ctx, s := how(saved), m.ctx, m.opts.Store
 	return func() tea.Msg { return searchSavedMsg{err: do(ctx, s)} }
 }
 
 // searchSavedMsg says that a search has been saved, changed or forgotten.
 type searchSavedMsg struct {
-	name string // of one that is new
-	err  error
+	name     string // of one that is new
+	replaced bool   // and had the name of another
+	err      error
 }
 
 func (m *Model) searchSaved(msg searchSavedMsg) tea.Cmd {
@@ -167,7 +195,7 @@ func (m *Model) searchSaved(msg searchSavedMsg) tea.Cmd {
 	case msg.err != nil:
 		m.message = message{m.fail("save a search", msg.err), true}
 	case msg.name != "":
-		m.message.text = textSearchSaved(msg.name)
+		m.message.text = textSearchSaved(msg.name, msg.replaced)
 	}
 	if m.screen == viewsScreen {
 		return m.loadViews()
@@ -181,7 +209,15 @@ func (m *Model) saveSearch(name string) tea.Cmd {
 		return nil
 	}
 	ctx, s, saved := m.ctx, m.opts.Store, feed.SavedSearch{Name: name, Query: m.hits.text, Watch: true}
-	return func() tea.Msg { return searchSavedMsg{name, s.SaveSearch(ctx, saved)} }
+	return func() tea.Msg {
+		m := searchSavedMsg{name: name}
+		before, err := s.SavedSearches(ctx)
+		m.replaced = slices.ContainsFunc(before, func(b feed.SavedSearch) bool { return b.Name == name })
+		if m.err = err; err == nil {
+			m.err = s.SaveSearch(ctx, saved)
+		}
+		return m
+	}
 }
 
 // viewsRows is the screen.
@@ -212,7 +248,11 @@ func (m *Model) viewRow(pos int, v view, width int) string {
 		mark = pointer
 	}
 	left, right := mark+textViewLine(pos+1, v.name), ""
-	if v.saved != nil {
+	switch {
+	case v.saved == nil:
+	case width < wideEnough: // the name matters more
+		right = textSavedUnread(*v.saved)
+	default:
 		left += "  " + v.query
 		right = textSavedCounts(*v.saved)
 	}

@@ -23,6 +23,7 @@ type stand struct {
 	Hit    string     `json:"hit,omitempty"` // ID of the notice under the cursor of the hits
 	HitAt  int        `json:"hit_at,omitempty"`
 	Open   string     `json:"open,omitempty"` // ID of the notice that is read
+	Find   string     `json:"find,omitempty"` // what is searched for in it
 }
 
 // stand is where the person stands now.
@@ -36,7 +37,7 @@ func (m *Model) stand() stand {
 		}
 	}
 	if m.reading() {
-		s.Open = m.article.entry.ID
+		s.Open, s.Find = m.article.entry.ID, m.article.finding.needle
 	}
 	return s
 }
@@ -83,7 +84,7 @@ func (m *Model) arrived(msg arrivedMsg) tea.Cmd {
 		m.list.moveTo(m.list.positionOf(min(n, m.list.status.Total)))
 	}
 	m.kept = s
-	m.restoring = s.Open
+	m.restoring = s
 	m.message.text = textRestored
 	cmds := []tea.Cmd{cmd, m.ensure()}
 	if s.Search != "" {
@@ -99,7 +100,7 @@ func (m *Model) arrived(msg arrivedMsg) tea.Cmd {
 
 // saveDelay is how long after a change the place is kept: long enough that a held
 // key costs one write, short enough that nobody has lost more than a moment.
-const saveDelay = time.Second
+const saveDelay = 400 * time.Millisecond
 
 // saveMsg says that it is time to keep the place.
 type saveMsg struct{ board int }
