@@ -38,7 +38,8 @@ func (p *program) saveSearch(ctx context.Context, a *app, ask searching, text st
 	if err != nil && !errors.Is(err, feed.ErrNotFound) {
 		return err
 	}
-	err = a.board.SaveSearch(ctx, feed.SavedSearch{Name: name, Query: text, Watch: ask.watch})
+	watch := ask.watch || before.Watch // a new query is no wish to hear no more of it
+	err = a.board.SaveSearch(ctx, feed.SavedSearch{Name: name, Query: text, Watch: watch})
 	if errors.Is(err, cache.ErrName) {
 		return &usageError{lines: []string{saysBadName}, command: "sosik search"}
 	}
@@ -49,7 +50,7 @@ func (p *program) saveSearch(ctx context.Context, a *app, ask searching, text st
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(p.out, saysSaved(name, text, ask.watch))
+	_, err = fmt.Fprintln(p.out, saysSaved(name, before.Query, text, watch))
 	return err
 }
 

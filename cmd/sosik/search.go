@@ -78,6 +78,8 @@ func (ask searching) wrong(changed func(string) bool, args []string) string {
 		return saysWatchNeedSave
 	case ask.limit < 0:
 		return saysBadLimit
+	case changed("save") && strings.TrimSpace(ask.save) == "":
+		return saysBadName
 	case alone && len(args) > 0:
 		return saysNoQueryHere
 	case !alone && strings.TrimSpace(strings.Join(args, "")) == "":

@@ -231,8 +231,12 @@ func saysNoSaved(name string) string {
 	return fmt.Sprintf("'%s'(이)라는 저장한 검색은 없습니다. 'sosik search --list'로 볼 수 있습니다.", name)
 }
 
-func saysSaved(name, query string, watch bool) string {
+// saysSaved says under which name a query is saved, and in the place of which.
+func saysSaved(name, before, query string, watch bool) string {
 	s := fmt.Sprintf("'%s'(이)라는 이름으로 저장했습니다: %s", name, query)
+	if before != "" && before != query {
+		s = fmt.Sprintf("'%s'을(를) 바꾸어 저장했습니다: %s (앞에는 %s)", name, query, before)
+	}
 	if watch {
 		s += " (새 소식 알림)"
 	}
