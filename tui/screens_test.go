@@ -57,6 +57,7 @@ var scenes = []struct {
 	{"changes", withVersions, []string{"enter", "v"}},
 	{"list-marks", withMarks, nil},
 	{"mark-all", many, []string{"&"}},
+	{"demo-search", fromDemo, []string{"/", "안", "산", " ", "운", "영"}},
 	{"help", many, []string{"?"}},
 	{"help-end", many, []string{"?", "end"}},
 }

@@ -35,6 +35,7 @@ func TestDocs(t *testing.T) {
 		{"README.md", "keys", keyTables},
 		{"README.md", "screen list", screenText("demo-list-80x24-1")},
 		{"README.md", "screen article", screenText("demo-article-80x24-1")},
+		{"README.md", "screen search", screenText("demo-search-80x24-1")},
 	} {
 		t.Run(part.file+" "+part.name, func(t *testing.T) {
 			path := "../../" + part.file
