@@ -11,8 +11,12 @@ import (
 // reads: a login page has rows too, and a site that is being rebuilt shows what
 // it likes. seat refuses what its counts betray, this file what its rows do.
 
-// enoughRows is how many rows it takes to tell nonsense from chance.
-const enoughRows = 3
+// How many rows it takes to tell nonsense from chance: of those that are known to
+// have one title by now, and of those of which none is known.
+const (
+	enoughKnown     = 3
+	enoughStrangers = 8
+)
 
 // nonsense says why the rows of a page cannot be the board's, nil if they can.
 // The counts of the board note what is believed when it is said again. top is
@@ -42,9 +46,9 @@ func (st *state) nonsense(p feed.Page, page page, s seating, top int) error {
 		return refuse("no row has an ID")
 	case len(titles) == 1 && titles[""]:
 		return refuse("no row has a title")
-	case len(titles) == 1 && known >= enoughRows && len(keptTitles) > 1:
+	case len(titles) == 1 && known >= enoughKnown && len(keptTitles) > 1:
 		return refuse("all %d rows have one title, and had %d", known, len(keptTitles))
-	case s.page == 1 && st.main != 0 && !st.shaken && known == 0 && len(s.sheet.ids) >= enoughRows:
+	case s.page == 1 && st.main != 0 && !st.shaken && known == 0 && len(s.sheet.ids) >= enoughStrangers:
 		return st.strangers(p, s, top, refuse)
 	}
 	return nil
@@ -62,8 +66,8 @@ func (st *state) strangers(p feed.Page, s seating, top int, refuse func(string, 
 		return nil // it never told any
 	case s.counts.estimated:
 		told = 0
-	case told-top >= len(s.sheet.ids):
-		return nil
+	case 2*(told-top) > len(s.sheet.ids):
+		return nil // no more than half of them have come in the place of others
 	}
 	if d := st.counts.doubted; d != feed.Unknown && abs(told-d) <= s.counts.perPage {
 		return nil // it says so again

@@ -13,7 +13,7 @@ import (
 func TestNonsense(t *testing.T) {
 	menu := func(p feed.Page) feed.Page {
 		p.Notices = nil
-		for i, title := range []string{"로그인", "회원가입", "아이디 찾기", "비밀번호 찾기"} {
+		for i, title := range []string{"로그인", "회원가입", "아이디 찾기", "비밀번호 찾기", "이용안내", "사이트맵", "오시는 길", "저작권정책"} {
 			p.Notices = append(p.Notices, feed.Notice{ID: fmt.Sprint("m", i), Title: title})
 		}
 		return p
