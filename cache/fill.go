@@ -61,7 +61,10 @@ func (b *Board) fill(ctx context.Context, top, n int) (more bool, after lack, er
 		return false, after, notBoard("page %d of %s does not show number %d", page, b.info.Key, before.next)
 	}
 	if (missed || done.moved) && !b.churn.bear() {
-		return false, after, notBoard("the pages of %s contradict each other", b.info.Key)
+		if !b.churn.despair() {
+			return false, after, notBoard("the pages of %s contradict each other", b.info.Key)
+		}
+		return true, after, b.scatter(ctx)
 	}
 	return true, after, nil
 }
@@ -88,8 +91,9 @@ func notBoard(format string, args ...any) error {
 // meanwhile, and a board that never stops changing is none: its pages show the
 // same rows in ever other places.
 type churn struct {
-	mu    sync.Mutex
-	count int
+	mu        sync.Mutex
+	count     int
+	despaired bool
 }
 
 const maxChurn = 16
@@ -99,6 +103,40 @@ func (c *churn) bear() bool {
 	defer c.mu.Unlock()
 	c.count++
 	return c.count <= maxChurn
+}
+
+// despair says, once, that it may be what is kept that contradicts the pages: a
+// wrong number, as an import can bring one, from which the rows between are
+// concluded again and again.
+func (c *churn) despair() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.despaired {
+		return false
+	}
+	c.despaired, c.count = true, 0
+	return true
+}
+
+// scatter takes it that nothing proves where anything stands, so that every page
+// is asked for again.
+func (b *Board) scatter(ctx context.Context) error {
+	return b.db.write(ctx, "doubt all numbers", quick, func(t *tx) error {
+		st, err := b.enter(ctx, t)
+		if err != nil {
+			return err
+		}
+		_, err = t.exec(ctx, `UPDATE notice SET base = coalesce(number, base % ?2), gen = 1, sure = 0, strand = 0
+			WHERE board = ?1 AND (number IS NOT NULL OR gen > 0)`, st.rid, int64(afloat))
+		if err != nil {
+			return err
+		}
+		st.shaken = st.main != 0
+		if err := t.scatter(ctx, &st, 1); err != nil {
+			return err
+		}
+		return st.save(ctx, t)
+	})
 }
 
 func (c *churn) reset() {
