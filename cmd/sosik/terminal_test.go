@@ -295,9 +295,9 @@ func (h home) waitForState(r *reader, texts ...string) {
 func TestTwoReadersSeeEachOther(t *testing.T) {
 	h := home{t, t.TempDir()}
 	one := h.start("--demo")
-	one.sees("20309", "20289")
+	one.sees("20309", "만족도 조사 실시")
 	two := h.start("--demo")
-	two.sees("20309", "20289", "안 읽음 20,309")
+	two.sees("20309", "만족도 조사 실시", "안 읽음 20,309")
 	one.types("%")
 	one.sees("안 읽음 20,288")
 	two.sees("안 읽음 20,288")
