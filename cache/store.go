@@ -46,7 +46,8 @@ func (b *Board) store(ctx context.Context, p feed.Page, asked int, seq int64) (d
 			st.counts = s.counts
 		} else {
 			var top int
-			err = t.row(ctx, `SELECT coalesce(max(number), 0) FROM notice WHERE board = ?`, []any{st.rid}, &top)
+			err = t.row(ctx, `SELECT coalesce(max(number), 0) FROM notice WHERE board = ? AND number IS NOT NULL`,
+				[]any{st.rid}, &top)
 			if err != nil {
 				return err
 			}
