@@ -82,7 +82,8 @@ func (b *Board) announcer(ctx context.Context, name string) (a announcer, err er
 			if a.from, err = above(ctx, q, st, a.seen); err != nil {
 				return err
 			}
-			if top, err = wholeUpTo(ctx, q, st.rid, a.from); err != nil {
+			var known bool
+			if top, known, err = wholeUpTo(ctx, q, st.rid, a.from); err != nil || !known {
 				return err
 			}
 		}
@@ -100,24 +101,28 @@ func (b *Board) announcer(ctx context.Context, name string) (a announcer, err er
 var errEnough = errors.New("enough")
 
 // wholeUpTo returns the number up to which all numbers above from are kept and
-// sure.
-func wholeUpTo(ctx context.Context, q queryer, board int64, from int) (int, error) {
-	top := from
-	err := query(ctx, q, func(rows *sql.Rows) error {
+// sure. If from itself is only where its notice most likely stands, that is not
+// known.
+func wholeUpTo(ctx context.Context, q queryer, board int64, from int) (top int, known bool, err error) {
+	top, known = from, from == 0
+	err = query(ctx, q, func(rows *sql.Rows) error {
 		var number int
 		if err := rows.Scan(&number); err != nil {
 			return err
 		}
-		if number != top+1 {
+		switch {
+		case number == from:
+			known = true
+		case !known || number != top+1:
 			return errEnough
 		}
 		top = number
 		return nil
-	}, `SELECT number FROM notice WHERE board = ? AND number > ? AND sure ORDER BY number`, board, from)
+	}, `SELECT number FROM notice WHERE board = ? AND number >= max(?, 1) AND sure ORDER BY number`, board, from)
 	if errors.Is(err, errEnough) {
 		err = nil
 	}
-	return top, err
+	return top, known, err
 }
 
 // unannounced returns those of keys that have arrived and not been announced.

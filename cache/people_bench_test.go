@@ -72,3 +72,24 @@ func BenchmarkSaveState(b *testing.B) {
 		}
 	}
 }
+
+// The promise: writing the whole archive out and reading it back takes seconds.
+func BenchmarkArchive(b *testing.B) {
+	path, f := filled(b, whole)
+	board := open(b, path, Options{Person: "me"}).Board(f)
+	var all []feed.Record
+	b.Run("Each", func(b *testing.B) {
+		for b.Loop() {
+			all = exported(b, board)
+		}
+		b.ReportMetric(float64(whole*b.N)/b.Elapsed().Seconds(), "notices/s")
+	})
+	b.Run("Import", func(b *testing.B) {
+		for b.Loop() {
+			if n := imported(b, tempBoard(b, f), all); n != whole {
+				b.Fatal(n)
+			}
+		}
+		b.ReportMetric(float64(whole*b.N)/b.Elapsed().Seconds(), "notices/s")
+	})
+}

@@ -64,6 +64,8 @@ func child(job, path string) error {
 				return err
 			}
 			fmt.Println(f.notices[0].ID)
+		case "visitor": // until it is killed
+			return visitor(ctx, b)
 		default: // a reader, for a while
 			if i == 40 {
 				return db.Close()

@@ -58,6 +58,18 @@ func TestReadOnly(t *testing.T) {
 		if err := b.SetMark(t.Context(), "1", feed.Read, true); !errors.Is(err, ErrReadOnly) {
 			t.Errorf("%s: got %v, want %v", name, err, ErrReadOnly)
 		}
+		if _, err := b.Arrive(t.Context()); err != nil {
+			t.Errorf("%s: arriving fails with %v", name, err)
+		}
+		if err := b.SaveState(t.Context(), "x"); !errors.Is(err, ErrReadOnly) {
+			t.Errorf("%s: got %v, want %v", name, err, ErrReadOnly)
+		}
+		if _, err := db.Changes(t.Context()); err != nil {
+			t.Errorf("%s: it cannot be watched: %v", name, err)
+		}
+		if all := exported(t, b); len(all) != 10 {
+			t.Errorf("%s: exported are %d", name, len(all))
+		}
 		if err := db.Close(); err != nil {
 			t.Error(err)
 		}
