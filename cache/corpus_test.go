@@ -45,7 +45,7 @@ type archive struct {
 // under the race detector, which makes SQLite twenty times slower.
 func wholeCorpus() int {
 	if raceEnabled {
-		return 500
+		return 1200
 	}
 	return demo.Notices
 }

@@ -199,9 +199,6 @@ func recordOf(all []feed.Record, id string) feed.Record {
 
 // After an import one asks the board for as little as can be.
 func TestImportNumbers(t *testing.T) {
-	if raceEnabled {
-		t.Skip("one goroutine, and a minute under the race detector")
-	}
 	tests := []struct {
 		name    string
 		export  func(f *fakeBoard, from *Board)

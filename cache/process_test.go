@@ -106,14 +106,14 @@ func childOfArchive(ctx context.Context, db *DB, job string) error {
 	return nil
 }
 
-var childArchive = map[bool]int{false: 1500, true: 200}[raceEnabled]
+const childArchive = 1500
 
 // Killed at any moment while it brings in a board and indexes it, a process loses
 // nothing that it has reported, and searches are exact at once.
 func TestKilledWhileSyncing(t *testing.T) {
 	r := seeded(51)
 	path := filepath.Join(t.TempDir(), "c.db")
-	for round := range 4 {
+	for round := range 6 {
 		cmd := again(t, "none", "SOSIK_CACHE_JOB=sync", "SOSIK_CACHE_PATH="+path)
 		out, err := cmd.StdoutPipe()
 		if err != nil {
