@@ -16,8 +16,9 @@ type syncing struct {
 	task
 	news     chan feed.Progress // the newest, if nobody has looked at it yet
 	progress feed.Progress
-	began    time.Time
-	from     int // what was kept when it began
+	rate     Rate
+
+	speed, left string // as they are said
 }
 
 // progressMsg is how far the sync is.
@@ -41,7 +42,8 @@ func (m *Model) toggleSync(articles bool) tea.Cmd {
 	}
 	ctx, id := m.sync.begin(m.ctx)
 	m.sync.news = make(chan feed.Progress, 1)
-	m.sync.progress, m.sync.began, m.sync.from = feed.Progress{}, m.now(), -1
+	m.sync.progress, m.sync.rate = feed.Progress{}, Rate{}
+	m.sync.speed, m.sync.left = "", ""
 	m.message.text = textSyncBegun
 	return tea.Batch(syncCmd(ctx, id, m.opts.Store, articles, m.sync.news), m.progress(ctx, id))
 }
@@ -82,10 +84,12 @@ func (m *Model) progressed(msg progressMsg) tea.Cmd {
 	if !m.sync.running() || msg.task != m.sync.id {
 		return nil
 	}
-	if m.sync.from < 0 || msg.progress.Articles != m.sync.progress.Articles {
-		m.sync.from, m.sync.began = msg.progress.Done, m.now()
+	if msg.progress.Articles != m.sync.progress.Articles {
+		m.sync.rate = Rate{}
 	}
 	m.sync.progress = msg.progress
+	m.sync.rate.Add(m.now(), msg.progress.Done)
+	m.sync.speed, m.sync.left = m.sync.rate.Speed(msg.progress.Done, msg.progress.Total)
 	return m.progress(m.ctx, msg.task)
 }
 
@@ -102,17 +106,12 @@ func (m *Model) synced(msg syncedMsg) tea.Cmd {
 }
 
 // state is the sync in the status line.
-func (s *syncing) state(now time.Time) string {
+func (s *syncing) state() string {
 	p := s.progress
 	if p.Total <= 0 {
 		return textLoading
 	}
-	done, took := p.Done-s.from, now.Sub(s.began)
-	if done <= 0 || took <= 0 {
-		return textSyncing(p, 0, 0)
-	}
-	rate := float64(done) / took.Seconds()
-	return textSyncing(p, rate, time.Duration(float64(p.Total-p.Done)/rate*float64(time.Second)))
+	return textSyncing(p, s.speed, s.left)
 }
 
 // indexedMsg says that some notices have been taken into the index.
@@ -181,7 +180,5 @@ func (m *Model) reloadHits() tea.Cmd {
 	if !m.hits.shown || len(m.hits.keys) == 0 {
 		return nil
 	}
-	first, n := m.hits.around()
-	ctx, id := m.loadingHits.begin(m.ctx)
-	return hitsCmd(ctx, id, m.opts.Store, m.hits.keys[first:first+n], first)
+	return m.readHits()
 }

@@ -33,19 +33,26 @@ type offer struct {
 // hitWindow is what the cache said about a range of hits.
 type hitWindow struct {
 	first, n int
-	found    map[feed.Key]feed.Found
+	found    map[feed.Key]hit
 }
 
-func newHitWindow(first, n int, list []feed.Found) hitWindow {
-	w := hitWindow{first: first, n: n, found: make(map[feed.Key]feed.Found, len(list))}
+// hit is a notice that was found, with the places of what was searched for. They
+// are looked for once, in a command: a text may be long.
+type hit struct {
+	feed.Found
+	title, text []query.Span
+}
+
+func newHitWindow(q query.Query, first, n int, list []feed.Found) hitWindow {
+	w := hitWindow{first: first, n: n, found: make(map[feed.Key]hit, len(list))}
 	for _, f := range list {
-		w.found[f.Key] = f
+		w.found[f.Key] = hit{f, q.Find(true, f.Title), q.Find(false, f.Text)}
 	}
 	return w
 }
 
 // at is the hit at a position; ok is false until the cache has been asked for it.
-func (h *hits) at(pos int) (f feed.Found, ok bool) {
+func (h *hits) at(pos int) (f hit, ok bool) {
 	if pos < 0 || pos >= len(h.keys) {
 		return f, false
 	}
@@ -54,7 +61,7 @@ func (h *hits) at(pos int) (f feed.Found, ok bool) {
 }
 
 // selected is the hit under the cursor.
-func (h *hits) selected() (feed.Found, bool) { return h.at(h.cursor) }
+func (h *hits) selected() (hit, bool) { return h.at(h.cursor) }
 
 // around is the range of hits to hold in memory: the page under the cursor and
 // one on each side.
@@ -81,5 +88,5 @@ func (h *hits) unasked() bool {
 func (h *hits) take(m searchedMsg) {
 	h.query, h.order, h.keys, h.took, h.offer = m.query, m.order, m.keys, m.took, m.offer
 	h.count, h.cursor = len(m.keys), m.at
-	h.window = newHitWindow(m.first, m.n, m.found)
+	h.window = m.window
 }

@@ -6,7 +6,6 @@ import (
 
 	"github.com/charmbracelet/lipgloss"
 
-	"city/sosik/feed"
 	"city/sosik/feed/query"
 	"city/sosik/tui/find"
 	"city/sosik/tui/table"
@@ -78,9 +77,9 @@ func (m *Model) hitsTable(t table.Layout, l hitLayout) []string {
 }
 
 // snippet is a line of the text around what was found in it.
-func (m *Model) snippet(f feed.Found, t table.Layout, width int) string {
+func (m *Model) snippet(f hit, t table.Layout, width int) string {
 	margin := min(len(noPointer)+t.Offset(columnTitle), width/4)
-	text, spans := find.Snippet(m.metrics, f.Text, m.hits.query.Find(false, f.Text), width-margin)
+	text, spans := find.Snippet(m.metrics, f.Text, f.text, width-margin)
 	if text == "" {
 		return ""
 	}
@@ -89,11 +88,11 @@ func (m *Model) snippet(f feed.Found, t table.Layout, width int) string {
 
 // markedRow is a row of the table with what was found in its title marked, as far
 // as that was not cut off.
-func (m *Model) markedRow(t table.Layout, row string, f feed.Found, style lipgloss.Style, looks find.Looks) string {
+func (m *Model) markedRow(t table.Layout, row string, f hit, style lipgloss.Style, looks find.Looks) string {
 	var spans []find.Span
 	title := strings.TrimRight(m.metrics.Fit(f.Title, t.Width(columnTitle)), " ")
 	if at := strings.Index(row, title); at >= 0 {
-		spans = find.Shown(f.Title, title, m.hits.query.Find(true, f.Title), at)
+		spans = find.Shown(f.Title, title, f.title, at)
 	}
 	return find.Mark(styled(style, row), spans, looks)
 }

@@ -262,7 +262,7 @@ func (m *Model) listState() string {
 	case m.filling.running() && m.list.gaps() || m.opening:
 		return textLoading
 	case m.sync.running():
-		return m.sync.state(m.now())
+		return m.sync.state()
 	case m.refreshing.running():
 		return textRefreshing
 	case errors.Is(m.offline, feed.ErrOffline):

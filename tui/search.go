@@ -28,10 +28,9 @@ type searchedMsg struct {
 	took  time.Duration
 	offer offer
 
-	at       int // where the cursor stands
-	first, n int // of the hits that are in found
-	found    []feed.Found
-	err      error
+	at     int // where the cursor stands
+	window hitWindow
+	err    error
 }
 
 // place is a hit to stand on: its key or, where that is not known, its position
@@ -43,17 +42,19 @@ type place struct {
 }
 
 // stand works out where the cursor stands, and reads the notices around it.
-func (m *searchedMsg) stand(ctx context.Context, s Searcher) (err error) {
+func (m *searchedMsg) stand(ctx context.Context, s Searcher) error {
 	m.at = min(max(m.from.at, 0), max(len(m.keys)-1, 0))
 	if i := slices.Index(m.keys, m.from.key); i >= 0 {
 		m.at = i
 	}
-	m.first = max(m.at-2*m.size, 0)
-	m.n = min(5*m.size, len(m.keys)-m.first)
-	if m.found, err = s.Found(ctx, m.keys[m.first:m.first+m.n]); err != nil {
-		return fmt.Errorf("read hits %d to %d: %w", m.first+1, m.first+m.n, err)
+	first := max(m.at-2*m.size, 0)
+	n := min(5*m.size, len(m.keys)-first)
+	found, err := s.Found(ctx, m.keys[first:first+n])
+	if err != nil {
+		return fmt.Errorf("read hits %d to %d: %w", first+1, first+n, err)
 	}
-	for _, f := range m.found {
+	m.window = newHitWindow(m.query, first, n, found)
+	for _, f := range found {
 		if m.from.id != "" && f.ID == m.from.id {
 			m.at = slices.Index(m.keys, f.Key)
 		}
@@ -97,19 +98,22 @@ func otherMode(ctx context.Context, s Searcher, text string, now time.Time) (off
 
 // hitsMsg is more of what a search found.
 type hitsMsg struct {
-	task     int
-	first, n int
-	found    []feed.Found
-	err      error
+	task   int
+	window hitWindow
+	err    error
 }
 
-func hitsCmd(ctx context.Context, task int, s Searcher, keys []feed.Key, first int) tea.Cmd {
+// readHits reads the hits around the cursor.
+func (m *Model) readHits() tea.Cmd {
+	first, n := m.hits.around()
+	keys, q, s := m.hits.keys[first:first+n], m.hits.query, m.opts.Store
+	ctx, id := m.loadingHits.begin(m.ctx)
 	return func() tea.Msg {
 		found, err := s.Found(ctx, keys)
 		if err != nil {
-			err = fmt.Errorf("read hits %d to %d: %w", first+1, first+len(keys), err)
+			err = fmt.Errorf("read hits %d to %d: %w", first+1, first+n, err)
 		}
-		return hitsMsg{task, first, len(keys), found, err}
+		return hitsMsg{id, newHitWindow(q, first, n, found), err}
 	}
 }
 
@@ -180,9 +184,7 @@ func (m *Model) ensureHits() tea.Cmd {
 	if !m.hits.needsLoad() || m.loadingHits.running() {
 		return nil
 	}
-	first, n := m.hits.around()
-	ctx, id := m.loadingHits.begin(m.ctx)
-	return hitsCmd(ctx, id, m.opts.Store, m.hits.keys[first:first+n], first)
+	return m.readHits()
 }
 
 func (m *Model) hitsCame(msg hitsMsg) tea.Cmd {
@@ -193,7 +195,7 @@ func (m *Model) hitsCame(msg hitsMsg) tea.Cmd {
 		m.message = message{m.fail("read what was found", msg.err), true}
 		return nil
 	}
-	m.hits.window = newHitWindow(msg.first, msg.n, msg.found)
+	m.hits.window = msg.window
 	return m.ensure()
 }
 

@@ -292,28 +292,16 @@ func textAnnounce(news []announcement) string {
 	return first
 }
 
-func textSyncing(p feed.Progress, rate float64, left time.Duration) string {
+// textSyncing is a sync in the status line. What matters less comes later, where
+// narrow terminals cut.
+func textSyncing(p feed.Progress, speed, left string) string {
 	what := ""
 	if p.Articles {
 		what = "본문 "
 	}
 	const bar = 10
-	done := min(bar*p.Done/max(p.Total, 1), bar)
-	s := fmt.Sprintf("%s[%s%s] %s/%s", what, strings.Repeat("#", done), strings.Repeat("-", bar-done), comma(p.Done), comma(p.Total))
-	if rate > 0 {
-		s += fmt.Sprintf(" 초당 %.0f · %s 남음", rate, textLeft(left))
-	}
-	return s
-}
-
-func textLeft(d time.Duration) string {
-	switch {
-	case d < time.Minute:
-		return fmt.Sprintf("%d초", int(d.Seconds())+1)
-	case d < time.Hour:
-		return fmt.Sprintf("%d분", int(d.Minutes())+1)
-	}
-	return fmt.Sprintf("%.1f시간", d.Hours())
+	s := fmt.Sprintf("%s%s %s/%s", what, Bar(p.Done, p.Total, bar), comma(p.Done), comma(p.Total))
+	return strings.TrimRight(s+" "+speed+" "+left, " ")
 }
 
 func textSyncFailed(why string) string { return "받기를 멈추었습니다. " + why }

@@ -197,7 +197,7 @@ func (m *Model) articleState(height int) string {
 	case a.failed != nil && !a.have:
 		return textFailed
 	case m.sync.running():
-		return m.sync.state(m.now())
+		return m.sync.state()
 	}
 	return strings.TrimLeft(a.finding.state()+"  "+textProgress(a.progress(height)), " ")
 }

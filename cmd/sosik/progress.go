@@ -6,37 +6,28 @@ import (
 	"strings"
 	"time"
 
+	"city/sosik/tui"
 	"city/sosik/tui/cell"
 )
 
 // How a meter measures and how often it speaks.
 const (
 	meterQuick  = 3 * time.Second        // what is over before needs no lines, if it only reads and writes files
-	meterWindow = 30 * time.Second       // a rate is that of the last such time
-	meterSure   = 2 * time.Second        // with less than this behind it there is none
 	meterRedraw = 250 * time.Millisecond // at most so often a line is drawn again
 	meterPlain  = 30 * time.Second       // where nothing can be drawn again there is a line so often
 	meterTenth  = 10                     // and one for each tenth, of which there are as many
 )
 
-// sample is how much was done at a time.
-type sample struct {
-	at   time.Time
-	done int
-}
-
 // meter says how far something has come: on a terminal by one line that is
-// drawn again, elsewhere by a line now and then. What was done before it began
-// to look counts as done, but not for the rate, so that what goes on where it
-// was broken off does not promise too much.
+// drawn again, elsewhere by a line now and then.
 type meter struct {
-	out     io.Writer
-	m       cell.Metrics
-	width   func() int // of the terminal, 0 if there is none
-	now     func() time.Time
-	quiet   time.Duration // for so long nothing is said where nothing can be drawn again
-	label   string
-	samples []sample
+	out   io.Writer
+	m     cell.Metrics
+	width func() int // of the terminal, 0 if there is none
+	now   func() time.Time
+	quiet time.Duration // for so long nothing is said where nothing can be drawn again
+	label string
+	rate  tui.Rate
 
 	begun       time.Time
 	done, total int
@@ -63,10 +54,7 @@ func (t *meter) set(label string, done, total int) {
 		*t = meter{out: t.out, m: t.m, width: t.width, now: t.now, quiet: t.quiet, label: label, begun: now, tenth: -1}
 	}
 	t.done, t.total = done, total
-	t.samples = append(t.samples, sample{now, done})
-	for len(t.samples) > 2 && now.Sub(t.samples[1].at) > meterWindow {
-		t.samples = t.samples[1:]
-	}
+	t.rate.Add(now, done)
 	t.speak(now)
 }
 
@@ -111,19 +99,6 @@ func (t *meter) end() {
 	}
 }
 
-// rate is how many are done in a second, 0 if that cannot be said yet.
-func (t *meter) rate() float64 {
-	if len(t.samples) < 2 {
-		return 0
-	}
-	first, last := t.samples[0], t.samples[len(t.samples)-1]
-	passed := last.at.Sub(first.at)
-	if passed < meterSure || last.done <= first.done {
-		return 0
-	}
-	return float64(last.done-first.done) / passed.Seconds()
-}
-
 // The width of a bar, its brackets included.
 const (
 	minBar = 8
@@ -137,13 +112,7 @@ func (t *meter) line(width int) string {
 	if t.total < 0 {
 		head = fmt.Sprintf("%s %s", t.label, count(t.done, -1))
 	}
-	speed, left := "", ""
-	if r := t.rate(); r > 0 {
-		speed = saysRate(r)
-		if rest := t.total - t.done; rest > 0 {
-			left = saysTimeLeft(time.Duration(float64(rest) / r * float64(time.Second)))
-		}
-	}
+	speed, left := t.rate.Speed(t.done, t.total)
 	if width <= 0 {
 		return joinSaid(head, percent(t.done, t.total), speed, left)
 	}
@@ -152,7 +121,7 @@ func (t *meter) line(width int) string {
 		room := width - t.m.Width(line) - len("  ")
 		switch {
 		case room >= minBar && t.total > 0:
-			return joinSaid(append([]string{head, bar(t.done, t.total, min(room, maxBar))}, parts[1:]...)...)
+			return joinSaid(append([]string{head, tui.Bar(t.done, t.total, min(room, maxBar))}, parts[1:]...)...)
 		case room >= -len("  "):
 			return line
 		}
@@ -169,13 +138,6 @@ func joinSaid(parts ...string) string {
 		}
 	}
 	return strings.Join(said, "  ")
-}
-
-// bar draws a share as [####----] of so many cells.
-func bar(done, total, width int) string {
-	inner := width - len("[]")
-	full := min(max(done*inner/max(total, 1), 0), inner)
-	return "[" + strings.Repeat("#", full) + strings.Repeat("-", inner-full) + "]"
 }
 
 // percent writes a share, rounded down so that only all is 100.

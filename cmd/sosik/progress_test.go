@@ -6,8 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-
 	"city/sosik/tui/cell"
 )
 
@@ -57,31 +55,28 @@ func TestProgressLine(t *testing.T) {
 func TestProgressRate(t *testing.T) {
 	m, _, c := newTestMeter(0)
 	m.set(labelList, 15_000, 20_000) // resumed
-	if m.rate() != 0 {
+	if m.rate.PerSecond() != 0 {
 		t.Error("a rate after one sample")
 	}
 	c.at = c.at.Add(time.Second)
 	m.set(labelList, 15_010, 20_000)
-	if m.rate() != 0 {
+	if m.rate.PerSecond() != 0 {
 		t.Error("a rate after one second")
 	}
 	c.at = c.at.Add(time.Second)
 	m.set(labelList, 15_020, 20_000)
-	if got := m.rate(); got != 10 {
+	if got := m.rate.PerSecond(); got != 10 {
 		t.Errorf("%v in a second, want 10", got)
 	}
 	for done := 15_020; done < 15_100; done++ { // it slows down
 		c.at = c.at.Add(time.Second)
 		m.set(labelList, done, 20_000)
 	}
-	if got := m.rate(); got < 0.9 || got > 1.1 {
+	if got := m.rate.PerSecond(); got < 0.9 || got > 1.1 {
 		t.Errorf("%v in a second, want 1: that of the last half minute", got)
 	}
-	if len(m.samples) > 40 {
-		t.Errorf("%d samples are kept", len(m.samples))
-	}
 	m.set(labelArticles, 3, 100) // something else begins
-	if m.rate() != 0 || m.line(0) != "본문 3/100  3%" {
+	if m.rate.PerSecond() != 0 || m.line(0) != "본문 3/100  3%" {
 		t.Errorf("another label goes on with the old rate: %s", m.line(0))
 	}
 }
@@ -133,24 +128,5 @@ func TestProgressIsDrawn(t *testing.T) {
 	}
 	if got := strings.Count(out.String(), "\n"); got != 3 {
 		t.Errorf("%d plain lines in a minute, want 3:\n%s", got, out)
-	}
-}
-
-func TestSaysSpan(t *testing.T) {
-	var got []string
-	for _, d := range []time.Duration{
-		0, 59 * time.Second, time.Minute, 90 * time.Second, 10*time.Minute + 29*time.Second,
-		34 * time.Minute, time.Hour, 125 * time.Minute, 26 * time.Hour,
-	} {
-		got = append(got, saysSpan(d))
-	}
-	want := []string{"0초", "59초", "1분", "1분 30초", "10분", "34분", "1시간", "2시간 5분", "26시간"}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error("(-want +got):\n", diff)
-	}
-	for r, want := range map[float64]string{0.01: "분당 1건", 0.5: "분당 30건", 1: "초당 1건", 9.6: "초당 10건", 2345: "초당 2,345건"} {
-		if got := saysRate(r); got != want {
-			t.Errorf("%v: %q, want %q", r, got, want)
-		}
 	}
 }

@@ -2,9 +2,10 @@ package main
 
 import (
 	"fmt"
-	"math"
 	"strings"
 	"time"
+
+	"city/sosik/tui"
 )
 
 // The words of the commands for the whole archive: sync, search, export, import
@@ -113,34 +114,6 @@ const (
 	labelImport   = "읽어 들이기"
 )
 
-func saysRate(perSecond float64) string {
-	if perSecond < 1 {
-		return fmt.Sprintf("분당 %d건", max(1, int(math.Round(perSecond*60))))
-	}
-	return fmt.Sprintf("초당 %s건", count(int(math.Round(perSecond)), -1))
-}
-
-// saysTimeLeft rounds up: nobody minds that it is done earlier.
-func saysTimeLeft(d time.Duration) string { return saysSpan(d+time.Second-1) + " 남음" }
-
-// saysSpan tells a time in the two units that matter most.
-func saysSpan(d time.Duration) string {
-	switch s := int64(d / time.Second); {
-	case s < 60:
-		return fmt.Sprintf("%d초", s)
-	case s < 10*60 && s%60 != 0:
-		return fmt.Sprintf("%d분 %d초", s/60, s%60)
-	case s < 60*60:
-		return fmt.Sprintf("%d분", (s+30)/60)
-	default:
-		m := (s + 30) / 60
-		if m%60 == 0 {
-			return fmt.Sprintf("%d시간", m/60)
-		}
-		return fmt.Sprintf("%d시간 %d분", m/60, m%60)
-	}
-}
-
 // Sentences of sync.
 const (
 	saysNoPlace      = "저장소 파일에 쓸 수 없어 받아 둘 수 없습니다. --cache로 다른 파일을 쓰세요"
@@ -152,7 +125,7 @@ const (
 )
 
 func saysSynced(total, added string, took time.Duration) string {
-	return fmt.Sprintf("소식 %s건을 모두 받아 두었습니다. 새로 받은 것 %s건, 걸린 시간 %s.", total, added, saysSpan(took))
+	return fmt.Sprintf("소식 %s건을 모두 받아 두었습니다. 새로 받은 것 %s건, 걸린 시간 %s.", total, added, tui.Span(took))
 }
 
 func saysNotQuite(missing string) string {
@@ -334,7 +307,7 @@ func saysBadInterval(s string) string {
 }
 
 func saysWatching(names []string, every time.Duration) string {
-	return fmt.Sprintf("%s마다 확인합니다: %s. 끝내려면 Ctrl-C를 누르세요.", saysSpan(every), strings.Join(names, ", "))
+	return fmt.Sprintf("%s마다 확인합니다: %s. 끝내려면 Ctrl-C를 누르세요.", tui.Span(every), strings.Join(names, ", "))
 }
 
 func saysTryAgain(why string) string {
