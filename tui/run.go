@@ -82,8 +82,9 @@ type painted struct {
 }
 
 // grace is how long a frame that is not settled may be withheld: longer than the
-// cache takes to answer, shorter than a person notices.
-const grace = 20 * time.Millisecond
+// cache takes to answer, and no longer than the screen waits between two frames,
+// so that showing the worse one first would not show the better one sooner.
+const grace = 30 * time.Millisecond
 
 // dueMsg says that a withheld frame is to be shown, whatever it lacks.
 type dueMsg struct{}

@@ -47,8 +47,8 @@ func (m *searchedMsg) stand(ctx context.Context, s Searcher) error {
 	if i := slices.Index(m.keys, m.from.key); i >= 0 {
 		m.at = i
 	}
-	first := max(m.at-2*m.size, 0)
-	n := min(5*m.size, len(m.keys)-first)
+	h := hits{pager: pager{count: len(m.keys), cursor: m.at, size: m.size}, keys: m.keys}
+	first, n := h.around()
 	found, err := s.Found(ctx, m.keys[first:first+n])
 	if err != nil {
 		return fmt.Errorf("read hits %d to %d: %w", first+1, first+n, err)
