@@ -22,6 +22,7 @@ func (m *Model) findKey(k tea.KeyMsg) bool {
 	switch {
 	case key.Matches(k, m.keys.Search):
 		before := m.article.finding
+		before.before = nil // only the last one can be gone back to
 		m.article.finding = finding{at: -1, origin: m.article.top, before: &before}
 		m.prompt.open(promptFind, "")
 	case key.Matches(k, m.keys.FindNext):
@@ -37,17 +38,25 @@ func (m *Model) findKey(k tea.KeyMsg) bool {
 // findTyped finds what stands in the line now, from where one was on.
 func (m *Model) findTyped() {
 	f := &m.article.finding
-	f.needle = m.prompt.value()
+	f.needle, f.at = m.prompt.value(), -1
 	m.refind()
 	m.article.scrollTo(f.origin, m.articleLayout().rows)
 	m.findFrom(f.origin)
 }
 
-// refind finds the needle again, in what stands on the lines now.
+// refind finds the needle again, in what stands on the lines now; before there is
+// one, the words of the search that led here. One stays at the match that one had
+// come to if there are as many: they have only moved.
 func (m *Model) refind() {
 	a := &m.article
-	a.finding.found, a.finding.at = a.finder().All(a.finding.needle), -1
-	a.words = a.finder().All(words(a.query)...)
+	f, needles := &a.finding, words(a.query)
+	if f.needle != "" {
+		needles = []string{f.needle}
+	}
+	before := len(f.found.Matches)
+	if f.found = a.finder().All(needles...); len(f.found.Matches) != before {
+		f.at = -1
+	}
 }
 
 // findFrom goes to the first match on a line or below it, else to the first.
@@ -67,15 +76,10 @@ func (m *Model) findAt(i int) {
 	}
 }
 
-// findStep goes to the next or the previous match, and round at the ends. Where
-// nothing has been searched for here, it is the words of the search that led
-// here.
+// findStep goes to the next or the previous match, and round at the ends.
 func (m *Model) findStep(by int) {
 	a := &m.article
 	f := &a.finding
-	if f.needle == "" {
-		f.found = a.words
-	}
 	n := len(f.found.Matches)
 	switch {
 	case f.needle == "" && n == 0:
@@ -107,15 +111,10 @@ func (a *article) finder() *find.Text {
 	return a.found
 }
 
-// markedLine is a line of the article with what was found in it: what one has
-// searched for here or, before that, the words of the search that led here.
+// markedLine is a line of the article with what was found in it.
 func (m *Model) markedLine(i int) string {
-	a := &m.article
-	found := a.finding.found
-	if a.finding.needle == "" {
-		found = a.words
-	}
-	return find.Mark(a.line(i), found.Row(i, a.finding.at), m.looks)
+	f := &m.article.finding
+	return find.Mark(m.article.line(i), f.found.Row(i, f.at), m.looks)
 }
 
 // state is which match one has come to, of how many.

@@ -176,6 +176,9 @@ func TestFindingInTheArticle(t *testing.T) {
 	}
 	r.press("n", "f3", "N")
 	r.sees("2/")
+	r.send(resize(40, 12))
+	r.sees("2/")
+	r.send(resize(80, 24))
 	r.press("f15", "N")
 	if at := r.article.finding.at; at != all-1 {
 		t.Errorf("before the first comes match %d, want the last, %d", at, all-1)
