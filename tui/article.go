@@ -30,7 +30,6 @@ type article struct {
 	keptTop int       // the first line when place was last kept for another time, -1 before
 
 	query   query.Query // the search that led here
-	words   find.Found  // its words
 	finding finding
 	found   *find.Text // all lines, to find in; made when it is first needed
 	changes *changes   // what is shown in the place of the text; nil for the text
