@@ -132,7 +132,7 @@ func (b *Board) storeArticle(ctx context.Context, a feed.Article, listed feed.No
 			}
 			k.notice, k.listed = listed, listed.Title
 		}
-		if err := t.read(ctx, &k, a, b.origin, b.db.now()); err != nil {
+		if err := t.read(ctx, &k, a, b.origin, a.Fetched); err != nil {
 			return err
 		}
 		if k.row.gone {

@@ -160,7 +160,8 @@ func (t *tx) hear(ctx context.Context, k *kept, n feed.Notice, now time.Time) er
 	return t.summarize(ctx, k.rid, summary)
 }
 
-// read takes over what the page of an article says of a notice that is kept.
+// read takes over what the page of an article, which was fetched now, says of a
+// notice that is kept. No version is younger than the text that took its place.
 func (t *tx) read(ctx context.Context, k *kept, a feed.Article, o origin, now time.Time) error {
 	w, err := t.wording(ctx, k.rid)
 	if err != nil {

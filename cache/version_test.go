@@ -165,3 +165,24 @@ func TestPacked(t *testing.T) {
 		}
 	}
 }
+
+// What took a version's place is never older than that: a reader fetches an
+// article again whose list was seen to change after it.
+func TestNoVersionIsYoungerThanTheTextAfterIt(t *testing.T) {
+	f := newFake(1, 10)
+	b := tempBoard(t, f)
+	refresh(t, b)
+	id := f.notices[0].ID
+	for _, text := range []string{"첫 글", "고친 글"} {
+		f.texts[id] = text
+		fetch(t, b, f.notices[0])
+	}
+	versions, err := b.Versions(t.Context(), id)
+	if err != nil || len(versions) != 1 {
+		t.Fatalf("%d versions, %v", len(versions), err)
+	}
+	a, err := b.Article(t.Context(), id)
+	if err != nil || versions[0].Seen.After(a.Fetched) {
+		t.Errorf("the version is of %v, the text after it of %v (%v)", versions[0].Seen, a.Fetched, err)
+	}
+}

@@ -290,7 +290,7 @@ func (m *Model) step(by int) tea.Cmd {
 // back leaves the article; nobody waits for it any more.
 func (m *Model) back() tea.Cmd {
 	if m.article.changes != nil {
-		return m.toggleVersions()
+		return m.hideVersions()
 	}
 	left := m.savePlace()
 	m.article.work.abort()

@@ -119,6 +119,7 @@ type articleMsg struct {
 	fetched bool   // it was asked of the board
 	summary string // what the list said, if it was not
 	place   int    // how many letters stood above the screen when it was last read
+	stale   bool   // the board has another text by now
 	err     error
 }
 
@@ -132,6 +133,7 @@ func openCmd(ctx context.Context, task int, s Store, n feed.Notice, o prose.Opti
 		}
 		m.summary = n.Summary
 		m.article, m.err = s.Article(ctx, n.ID)
+		m.stale = m.err == nil && changedSince(ctx, s, n.ID, m.article.Fetched)
 		set := m.article
 		if m.err != nil {
 			set = summaryOf(n)
@@ -145,6 +147,13 @@ func openCmd(ctx context.Context, task int, s Store, n feed.Notice, o prose.Opti
 		}
 		return m
 	}
+}
+
+// changedSince says that a notice was seen to have changed after a time: its list
+// told of an edit that the kept article does not have.
+func changedSince(ctx context.Context, k Keeper, id string, at time.Time) bool {
+	versions, err := k.Versions(ctx, id)
+	return err == nil && len(versions) > 0 && versions[0].Seen.After(at)
 }
 
 // fetchCmd asks the board for the article.

@@ -42,6 +42,7 @@ type fakeStore struct {
 	places   map[string]int
 	searches []feed.SavedSearch
 	versions map[string][]feed.Version
+	onFetch  func()
 	indexed  int // calls of Index
 	syncing  func(ctx context.Context, report func(feed.Progress)) error
 }
@@ -390,6 +391,9 @@ func (s *fakeStore) Fetch(_ context.Context, n feed.Notice) (feed.Article, error
 		return feed.Article{}, s.fail
 	}
 	s.have[n.ID] = true
+	if s.onFetch != nil {
+		s.onFetch()
+	}
 	return s.article(n.ID), nil
 }
 

@@ -165,6 +165,9 @@ func (m *Model) articleCame(msg articleMsg) tea.Cmd {
 		}
 		cmds = append(cmds, m.fetch())
 	}
+	if msg.stale {
+		cmds = append(cmds, m.fetch())
+	}
 	return tea.Batch(cmds...)
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 
 	"city/sosik/feed"
 )
@@ -282,4 +283,38 @@ func TestNewsSinceTheLastVisit(t *testing.T) {
 	r.sees("새로 12")
 	r.press("!")
 	r.sees("12건")
+}
+
+func TestEscLeavesTheVersionsAtOnce(t *testing.T) {
+	s := withVersions()
+	s.versions["20809"] = append(s.versions["20809"], feed.Version{Seen: noon.Add(-time.Hour), Title: "첫 제목", Text: "첫 글"})
+	r := newReader(t, testOptions(s), 80, 24)
+	r.press("enter", "v")
+	r.sees("고치기 전 1/2")
+	r.press("v")
+	r.sees("고치기 전 2/2", "[-첫")
+	r.press("v")
+	r.seesNot("고치기 전")
+	r.press("v", "esc")
+	r.seesNot("고치기 전")
+	r.sees("20,309 ·")
+}
+
+// The list tells of an edit before the article has been asked for again.
+func TestAnArticleThatHasChangedIsFetchedAgain(t *testing.T) {
+	s := withVersions()
+	kept := s.article("20809")
+	kept.Fetched = noon.Add(-time.Hour)
+	s.texts = map[string]feed.Article{"20809": kept}
+	fresh := s.article("20809")
+	fresh.Body = feed.Body{{Kind: feed.Paragraph, Spans: []feed.Span{{Text: "새로 고친 본문입니다."}}}}
+	fresh.Fetched = noon
+	s.onFetch = func() { s.texts["20809"] = fresh }
+	r := newReader(t, testOptions(s), 80, 24)
+	r.press("enter")
+	r.sees("새로 고친 본문입니다.")
+	s.fail = &feed.Error{Kind: feed.ErrOffline}
+	s.texts["20809"] = kept
+	r.press("esc", "enter")
+	r.sees("안산시(시장)는 AI 대전환") // what is kept stays where the board does not answer
 }
