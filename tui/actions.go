@@ -30,6 +30,11 @@ func (m *Model) key(k tea.KeyMsg) tea.Cmd {
 		return nil
 	case viewsScreen:
 		return m.viewsKey(k)
+	case menuScreen:
+		return m.menuKey(k)
+	case sheetScreen:
+		m.sheetKey(k)
+		return nil
 	default:
 		if m.blank() {
 			return m.blankKey(k)
@@ -40,7 +45,7 @@ func (m *Model) key(k tea.KeyMsg) tea.Cmd {
 
 // openHelp shows the help over the screen that has the keys.
 func (m *Model) openHelp() {
-	m.helpOver, m.screen, m.help = m.screen, helpScreen, help{}
+	m.helpOver, m.screen, m.help = m.screen, helpScreen, pane{}
 }
 
 func say(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
@@ -124,8 +129,10 @@ func (m *Model) archiveKey(k tea.KeyMsg) tea.Cmd {
 }
 
 // move moves the cursor of the table if the key is one for that.
-func (m *Model) move(k tea.KeyMsg) bool {
-	p := m.table()
+func (m *Model) move(k tea.KeyMsg) bool { return m.moveIn(m.table(), k) }
+
+// moveIn moves a cursor if the key is one for that, and says so.
+func (m *Model) moveIn(p *pager, k tea.KeyMsg) bool {
 	switch {
 	case key.Matches(k, m.keys.Up):
 		p.moveTo(p.cursor - 1)
@@ -213,23 +220,11 @@ func (m *Model) articleKey(k tea.KeyMsg) tea.Cmd {
 }
 
 func (m *Model) helpKey(k tea.KeyMsg) {
-	rows, height := len(m.helpRows()), m.articleLayout().rows
-	switch {
-	case key.Matches(k, m.keys.Up):
-		m.help.scroll(-1, rows, height)
-	case key.Matches(k, m.keys.Down):
-		m.help.scroll(1, rows, height)
-	case key.Matches(k, m.keys.PageUp):
-		m.help.scroll(-height, rows, height)
-	case key.Matches(k, m.keys.PageDown):
-		m.help.scroll(height, rows, height)
-	case key.Matches(k, m.keys.First):
-		m.help.scroll(-rows, rows, height)
-	case key.Matches(k, m.keys.Last):
-		m.help.scroll(rows, rows, height)
-	case key.Matches(k, m.keys.Back, m.keys.Help):
+	if key.Matches(k, m.keys.Back, m.keys.Help) {
 		m.screen = m.helpOver
+		return
 	}
+	m.scrollKey(&m.help, k, len(m.helpRows()))
 }
 
 // openSelected opens the notice under the cursor, as soon as its row is there.

@@ -7,10 +7,7 @@ import (
 	"city/sosik/tui/cell"
 )
 
-// help is the screen of keys, made from the live key table.
-type help struct {
-	top int
-}
+// The help is made from the live key table.
 
 // helpLine is a heading, or a key with what it does, or nothing.
 type helpLine struct{ heading, keys, text string }
@@ -46,6 +43,10 @@ func (m *Model) helpGroups() []KeyGroup {
 		first = groupArticle
 	case m.helpOver == viewsScreen:
 		first = groupViews
+	case m.helpOver == menuScreen:
+		first = groupMenu
+	case m.helpOver == sheetScreen:
+		first = groupSheet
 	case m.hits.shown:
 		first = groupHits
 	case m.blank():
@@ -90,9 +91,4 @@ func helpRows(groups []KeyGroup, s styles, m cell.Metrics, width int) []string {
 		}
 	}
 	return rows
-}
-
-// scroll moves the help of so many rows in a pane of the given height.
-func (h *help) scroll(by, rows, height int) {
-	h.top = min(max(h.top+by, 0), max(rows-height, 0))
 }

@@ -96,6 +96,8 @@ const (
 	groupList = iota
 	groupHits
 	groupViews
+	groupMenu
+	groupSheet
 	groupArticle
 	groupBlank
 	groupAlways
@@ -111,6 +113,9 @@ func (k KeyMap) Groups() []KeyGroup {
 			k.NextUnread, k.PreviousUnread, k.ToggleRead, k.Star, k.MarkPage, k.MarkAbove, k.MarkAll, k.Undo, k.Refresh, k.Back}},
 		groupViews: {textKeysViews, []key.Binding{k.Up, k.Down, as(k.Open, "이 보기 열기"),
 			as(k.Digit, "그 번호의 보기 열기"), as(k.Star, "새 소식 알림 켜기·끄기"), k.Forget, k.Back}},
+		groupMenu: {textKeysMenu, []key.Binding{k.Up, k.Down, as(k.Open, "고르기"), as(k.Digit, "그 번호의 것 고르기"),
+			as(k.Back, "돌아가기")}},
+		groupSheet: {textKeysSheet, []key.Binding{k.Up, k.Down, k.PageDown, k.PageUp, k.First, k.Last, as(k.Back, "돌아가기")}},
 		groupArticle: {textKeysArticle, []key.Binding{k.Up, k.Down, k.HalfDown, k.HalfUp, k.PageDown, k.PageUp, k.First, k.Last,
 			k.Next, k.Previous, k.NextUnread, k.PreviousUnread, k.Search, k.FindNext, k.FindPrevious, k.Versions,
 			k.ToggleRead, k.Star, k.Undo, k.Refresh, k.Sync, k.Back}},

@@ -16,6 +16,8 @@ const (
 	textKeysList    = "목록에서"
 	textKeysHits    = "찾은 소식에서"
 	textKeysViews   = "보기 고르기에서 (별표는 알림)"
+	textKeysMenu    = "하나를 고를 때"
+	textKeysSheet   = "글이나 그림을 볼 때"
 	textKeysArticle = "소식을 읽을 때"
 	textKeysEmpty   = "받아 둔 목록이 없을 때"
 	textKeysAlways  = "어디서나"
@@ -67,6 +69,8 @@ const (
 	textListHint      = "Enter 열기  ]/[ 쪽  / 찾기  \\ 보기  : 쪽번호  * 별표  ? 도움말  q 끝내기"
 	textHitsHint      = "Enter 열기  ]/[ 쪽  / 다시 찾기  = 순서  \" 저장  Esc 목록으로  ? 도움말"
 	textViewsHint     = "숫자·Enter 보기  * 알림  Delete 지우기  Esc 돌아가기"
+	textMenuHint      = "숫자·Enter 고르기  Esc 돌아가기  ? 도움말"
+	textSheetHint     = "Esc 돌아가기  Space 다음 쪽  ? 도움말"
 	textArticleHint   = "Esc 목록  Space 다음 쪽  . 다음  , 이전  / 찾기  * 별표  ? 도움말"
 	textBlankHint     = "r 다시  ? 도움말  q 끝내기"
 	textBlankDemoHint = "r 다시  d 시험용 게시판  ? 도움말  q 끝내기"
@@ -256,9 +260,9 @@ func textSearchSaved(name string, replaced bool) string {
 	return fmt.Sprintf("‘%s’(으)로 저장했습니다. 새 소식이 오면 알립니다. (\\ 보기)", name)
 }
 
-// textViewLine is an entry of the views; only those that a digit chooses have
-// their number.
-func textViewLine(n int, name string) string {
+// textChoice is a thing to choose; only those that a digit chooses have their
+// number.
+func textChoice(n int, name string) string {
 	if n > 9 {
 		return "   " + name
 	}

@@ -45,6 +45,8 @@ const (
 	articleScreen
 	helpScreen
 	viewsScreen
+	menuScreen
+	sheetScreen
 )
 
 // Model is the reader. Its Update only routes: to the handler of a result, to
@@ -66,7 +68,9 @@ type Model struct {
 	before  hits // what was shown when a search was begun
 	article article
 	views   views
-	help    help
+	menu    menu
+	sheet   sheet
+	help    pane
 	prompt  prompt
 	message message
 	changes []change // the last ones, to be undone
@@ -103,6 +107,7 @@ func New(ctx context.Context, o Options) *Model {
 	m.list.resize(1)
 	m.hits.resize(1)
 	m.views.resize(1)
+	m.menu.resize(1)
 	if o.Greeting != "" {
 		m.message = message{o.Greeting, true}
 	}
@@ -238,7 +243,11 @@ func (m *Model) resized(msg tea.WindowSizeMsg) tea.Cmd {
 	m.list.resize(m.listLayout().rows)
 	m.hits.resize(m.hitLayout().hits)
 	m.views.resize(m.articleLayout().rows)
+	m.menu.resize(m.articleLayout().rows)
 	m.help.scroll(0, len(m.helpRows()), m.articleLayout().rows)
+	if m.sheet.set != nil {
+		m.sheet.scroll(0, len(m.sheetLines()), m.articleLayout().rows)
+	}
 	cmd := m.ensure()
 	if m.reading() {
 		cmd = tea.Batch(cmd, m.rerender())

@@ -41,6 +41,10 @@ func (m *Model) Frame() screen.Frame {
 		f.Rows = m.helpFrame()
 	case viewsScreen:
 		f.Rows = m.viewsRows()
+	case menuScreen:
+		f.Rows = m.menuRows()
+	case sheetScreen:
+		f.Rows = m.sheetRows()
 	default:
 		f.Rows = m.tableRows()
 	}
@@ -276,23 +280,7 @@ func (m *Model) helpRows() []string {
 
 // helpFrame is the help's screen.
 func (m *Model) helpFrame() []string {
-	l, all := m.articleLayout(), m.helpRows()
-	var rows []string
-	if l.title {
-		rows = append(rows, m.titleRow(textHelpTitle, "", l.bar))
-	}
-	for i := range l.rows {
-		if i += m.help.top; i < len(all) {
-			rows = append(rows, all[i])
-		} else {
-			rows = append(rows, "")
-		}
-	}
-	if l.status {
-		shown := min(m.help.top+l.rows, len(all)) * 100 / max(len(all), 1)
-		rows = append(rows, m.statusRow(textHelpHint, textProgress(shown), l.bar))
-	}
-	return rows
+	return m.paneRows(m.help, textHelpTitle, textHelpHint, m.helpRows())
 }
 
 func styledAll(s lipgloss.Style, rows []string) []string {

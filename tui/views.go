@@ -3,7 +3,6 @@ package tui
 import (
 	"context"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -97,20 +96,9 @@ func (m *Model) viewsKey(k tea.KeyMsg) tea.Cmd {
 	switch {
 	case key.Matches(k, m.keys.Back, m.keys.Views):
 		m.screen = listScreen
-	case key.Matches(k, m.keys.Up):
-		v.moveTo(v.cursor - 1)
-	case key.Matches(k, m.keys.Down):
-		v.moveTo(v.cursor + 1)
-	case key.Matches(k, m.keys.First):
-		v.moveTo(0)
-	case key.Matches(k, m.keys.Last):
-		v.moveTo(v.count - 1)
-	case key.Matches(k, m.keys.PageUp):
-		v.turn(-1)
-	case key.Matches(k, m.keys.PageDown):
-		v.turn(1)
+	case m.moveIn(&v.pager, k):
 	case key.Matches(k, m.keys.Digit):
-		if n := int(k.Runes[0] - '1'); n >= 0 && n < v.count {
+		if n, ok := digitChoice(k, v.count); ok {
 			v.moveTo(n)
 			return m.chooseView()
 		}
@@ -222,32 +210,14 @@ func (m *Model) saveSearch(name string) tea.Cmd {
 
 // viewsRows is the screen.
 func (m *Model) viewsRows() []string {
-	l := m.articleLayout()
-	rows := make([]string, 0, m.height)
-	if l.title {
-		rows = append(rows, m.titleRow(textViewsTitle, "", l.bar))
-	}
-	all, first := m.views.all(), m.views.page()*m.views.size
-	for i := range l.rows {
-		pos := first + i
-		if pos >= len(all) || i >= m.views.size {
-			rows = append(rows, "")
-			continue
-		}
-		rows = append(rows, m.viewRow(pos, all[pos], l.bar))
-	}
-	if l.status {
-		rows = append(rows, m.statusRow(textViewsHint, "", l.bar))
-	}
-	return rows
+	all := m.views.all()
+	return m.choiceRows(&m.views.pager, textViewsTitle, textViewsHint, func(pos, width int) string {
+		return m.viewRow(pos, all[pos], width)
+	})
 }
 
 func (m *Model) viewRow(pos int, v view, width int) string {
-	mark := noPointer
-	if pos == m.views.cursor {
-		mark = pointer
-	}
-	left, right := mark+textViewLine(pos+1, v.name), ""
+	left, right := v.name, ""
 	switch {
 	case v.saved == nil:
 	case width < wideEnough: // the name matters more
@@ -256,11 +226,7 @@ func (m *Model) viewRow(pos int, v view, width int) string {
 		left += "  " + v.query
 		right = textSavedCounts(*v.saved)
 	}
-	row := m.between(left, right, width)
-	if pos == m.views.cursor {
-		return m.styles.selected.Render(m.metrics.Fit(row, width))
-	}
-	return strings.TrimRight(row, " ")
+	return m.choiceRow(pos, m.views.cursor, left, right, width)
 }
 
 // announce looks for new notices that match a watched search.

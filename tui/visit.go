@@ -42,9 +42,24 @@ func (m *Model) stand() stand {
 	return s
 }
 
-// reading says that an article is open, be it under the help.
-func (m *Model) reading() bool {
-	return m.screen == articleScreen || m.screen == helpScreen && m.helpOver == articleScreen
+// reading says that an article is open, be it under the help or a menu.
+func (m *Model) reading() bool { return m.under(m.screen) == articleScreen }
+
+// under is the screen, list or article, that stands under those that are opened
+// over it.
+func (m *Model) under(s screenID) screenID {
+	for {
+		switch s {
+		case helpScreen:
+			s = m.helpOver
+		case menuScreen:
+			s = m.menu.over
+		case sheetScreen:
+			s = m.sheet.over
+		default:
+			return s
+		}
+	}
 }
 
 // arrivedMsg begins a visit: how the person was here last, and the first rows.
