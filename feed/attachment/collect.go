@@ -35,10 +35,6 @@ func (c *collector) paragraph(text string) error {
 	return c.add(feed.Block{Kind: feed.Paragraph, Spans: []feed.Span{{Text: text}}})
 }
 
-func (c *collector) heading(level int, text string) error {
-	return c.add(feed.Block{Kind: feed.Heading, Level: level, Spans: []feed.Span{{Text: text}}})
-}
-
 // add cleans a block and adds it. One without text is left out.
 func (c *collector) add(b feed.Block) error {
 	if err := c.step(); err != nil {
@@ -90,19 +86,6 @@ func (c *collector) addTable(b feed.Block) error {
 	}
 	return nil
 }
-
-// link counts an address among the links and returns its number, 0 if it is
-// none that a reader may follow.
-func (c *collector) link(text, address string) int {
-	address = feed.CleanURL(nil, address)
-	if address == "" || len(c.text.Links) >= maxLinks {
-		return 0
-	}
-	c.text.Links = append(c.text.Links, feed.Link{Text: feed.Clean(text), URL: address})
-	return len(c.text.Links)
-}
-
-const maxLinks = 1000
 
 // clean makes spans fit for a terminal, each line by itself, and says whether
 // the room is used up with them.

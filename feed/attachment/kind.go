@@ -134,14 +134,14 @@ func magic(head []byte) Kind {
 
 // settle tells files in the same container apart.
 func settle(k, named Kind, head []byte) Kind {
-	switch {
-	case k == HWP: // a compound file
+	switch k {
+	case HWP: // a compound file
 		switch named {
 		case DOC, XLS, PPT, DOCX, XLSX, PPTX: // the new ones are in one when they have a password
 			return named
 		}
 		return HWP
-	case k == Zip:
+	case Zip:
 		return kindOfZip(named, head)
 	}
 	return k
