@@ -1,22 +1,15 @@
 package tui
 
 import (
-	"io"
+	"strings"
 
 	"github.com/charmbracelet/lipgloss"
-	"github.com/muesli/termenv"
+
+	"city/sosik/tui/prose"
 )
 
-// Theme is what a terminal can show and what its person wants.
-type Theme struct {
-	Profile termenv.Profile // Ascii: no escape sequence at all in a row
-	Color   bool            // false with NO_COLOR: bold, faint and reverse remain
-	Dark    bool            // the background is dark
-	Light   bool            // the background is light; if neither, it may be any
-}
-
-// styles are the looks of the reader's parts. They use the sixteen colours that
-// the terminal itself defines, so that they suit whatever background it has.
+// styles are the looks of the reader's parts on this terminal, as its theme has
+// them.
 //
 // A style is only put on text that is already laid out: lipgloss never measures
 // or pads anything here.
@@ -36,28 +29,41 @@ type styles struct {
 }
 
 func newStyles(t Theme) styles {
-	r := lipgloss.NewRenderer(io.Discard)
-	r.SetColorProfile(t.Profile)
-	r.SetHasDarkBackground(t.Dark)
-	base := r.NewStyle().Inline(true)
-	color := func(s lipgloss.Style, c string) lipgloss.Style {
-		if !t.Color {
-			return s
-		}
-		return s.Foreground(lipgloss.Color(c))
-	}
+	style := func(role string) lipgloss.Style { return t.style(t.look(role)) }
 	return styles{
-		title:    base.Bold(true),
-		header:   base.Underline(true),
-		row:      base,
-		read:     base.Faint(true),
-		selected: base.Reverse(true),
-		faint:    base.Faint(true),
-		alert:    color(base.Bold(true), "1"),
-		good:     color(base, "2"),
-		key:      base.Bold(true),
-		heading:  base.Bold(true),
-		hit:      color(base.Bold(true).Underline(true), "3"),
-		here:     base.Reverse(true).Bold(true),
+		title:    style(roleTitle),
+		header:   style(roleHeader),
+		row:      style(roleRow),
+		read:     style(roleRead),
+		selected: style(roleSelected),
+		faint:    style(roleFaint),
+		alert:    style(roleAlert),
+		good:     style(roleGood),
+		key:      style(roleKey),
+		heading:  style(roleHeading),
+		hit:      style(roleHit),
+		here:     style(roleHere),
 	}
+}
+
+// prose is the theme of an article's text.
+func (t Theme) prose() prose.Style {
+	return prose.Style{
+		Profile: t.Profile, Color: t.colored(), Dark: t.Dark, Light: t.Light,
+		Heading: t.look(roleHeading).Foreground,
+		Link:    t.look(roleLink).Foreground,
+		Picture: t.look(rolePicture).Foreground,
+	}
+}
+
+// styled puts a style on text that is laid out. Spaces at the end stay bare.
+func styled(s lipgloss.Style, text string) string {
+	bare := strings.TrimRight(text, " ")
+	if bare == "" {
+		return text
+	}
+	// Once around it all: of underlined text lipgloss would style every letter by
+	// itself, which makes a header of a hundred cells 800 bytes long.
+	open, shut, _ := strings.Cut(s.Render("x"), "x")
+	return open + bare + shut + text[len(bare):]
 }

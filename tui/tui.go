@@ -263,7 +263,7 @@ func (m *Model) proseOptions() prose.Options {
 	return prose.Options{
 		Width:   m.articleLayout().width,
 		Metrics: m.metrics,
-		Style:   prose.Style{Profile: m.opts.Theme.Profile, Color: m.opts.Theme.Color, Dark: m.opts.Theme.Dark, Light: m.opts.Theme.Light},
+		Style:   m.opts.Theme.prose(),
 	}
 }
 

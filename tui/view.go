@@ -55,6 +55,9 @@ func (m *Model) Frame() screen.Frame {
 	if m.prompt.active() {
 		f.Rows[m.height-1], f.Cursor = m.promptRow()
 	}
+	if m.opts.Theme.ASCII {
+		f.Rows = m.inASCII(f.Rows)
+	}
 	return f
 }
 
@@ -72,15 +75,6 @@ func (m *Model) terminalTitle() string {
 		return m.article.notice().Title
 	}
 	return m.list.status.Board.Name
-}
-
-// styled puts a style on text that is laid out. Spaces at the end stay bare.
-func styled(s lipgloss.Style, text string) string {
-	bare := strings.TrimRight(text, " ")
-	if bare == "" {
-		return text
-	}
-	return s.Render(bare) + text[len(bare):]
 }
 
 // titleRow is the first line of a screen: what stands left is cut so that what

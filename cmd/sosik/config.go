@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -138,10 +137,7 @@ type assigned struct {
 
 // UnmarshalTOML implements toml.Unmarshaler.
 func (a *assigned) UnmarshalTOML(v any) error {
-	a.was = fmt.Sprint(v)
-	if s, ok := v.(string); ok {
-		a.was = quote(s) // as it stands there: the quotes may be the mistake
-	}
+	a.was = asWritten(v)
 	a.err = a.value.SetTOML(v)
 	return a.err
 }

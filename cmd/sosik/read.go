@@ -10,11 +10,9 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/term"
-	"github.com/muesli/termenv"
 	"github.com/spf13/cobra"
 
 	"city/sosik/tui"
-	"city/sosik/tui/cell"
 	"city/sosik/tui/screen"
 )
 
@@ -38,7 +36,7 @@ func (p *program) read(cmd *cobra.Command, _ []string) (err error) {
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
 
-	o := p.readerOptions(a, s.Metrics())
+	o := p.readerOptions(a, s)
 	if o.Changes, err = a.db.Changes(cmd.Context()); err != nil {
 		a.log.Warn("changes by others will not be seen", "error", err)
 	}
@@ -78,12 +76,6 @@ func (p *program) terminal() (in, out *os.File, err error) {
 	return in, out, nil
 }
 
-// monochrome says that the terminal is one of those that never had colours.
-func monochrome(getenv func(string) (string, bool)) bool {
-	name, _ := getenv("TERM")
-	return strings.HasPrefix(name, "vt1") || strings.HasPrefix(name, "vt2") || strings.HasSuffix(name, "-m") || strings.HasSuffix(name, "-mono")
-}
-
 // knowsNotifications says that the terminal is one of those known to show what
 // OSC 9 tells them. Others may print it, and over SSH most of this is not told.
 func knowsNotifications(getenv func(string) (string, bool)) bool {
@@ -110,18 +102,12 @@ func terminalFile(stream any) *os.File {
 
 // readerOptions hand the settings to the reader, with what it cannot have by
 // itself: the store, the clock, the log, and a demo board to fall back on.
-func (p *program) readerOptions(a *app, m cell.Metrics) tui.Options {
-	noColor, _ := p.getenv("NO_COLOR")
+func (p *program) readerOptions(a *app, s *screen.Screen) tui.Options {
 	o := tui.Options{
-		Store:   a.board,
-		Keys:    tui.DefaultKeys(),
-		Metrics: m,
-		Theme: tui.Theme{
-			Profile: termenv.ANSI, // the terminal's own sixteen colours suit its background
-			Color:   noColor == "" && !monochrome(p.getenv),
-			Dark:    a.config.Background == "dark",
-			Light:   a.config.Background == "light",
-		},
+		Store:        a.board,
+		Keys:         tui.DefaultKeys(),
+		Metrics:      s.Metrics(),
+		Theme:        p.theme(a.config, s.Probe()),
 		ArticleWidth: a.config.ArticleWidth,
 		Interval:     a.config.Refresh,
 		NewFor:       a.config.NewFor,

@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"time"
+
+	"city/sosik/tui"
 )
 
 // settings is what a person has chosen, and the defaults for the rest. It is
@@ -15,6 +17,9 @@ type settings struct {
 	ArticleWidth int
 	Ambiguous    string
 	Background   string
+	Theme        string
+	Colors       string
+	Signs        string
 	NewFor       time.Duration
 	Cache        string
 	Pace         time.Duration
@@ -70,6 +75,12 @@ func table() []setting {
 			func(s *settings) value { return choice{&s.Ambiguous, []string{"auto", "1", "2"}} }},
 		{"background", "auto", shortBackground, aboutBackground, "auto|dark|light",
 			func(s *settings) value { return choice{&s.Background, []string{"auto", "dark", "light"}} }},
+		{"theme", tui.Themes()[0], shortTheme, aboutTheme, strings.Join(tui.Themes(), "|"),
+			func(s *settings) value { return choice{&s.Theme, tui.Themes()} }},
+		{"colors", "", shortColors, aboutColors, metaColors,
+			func(s *settings) value { return colors{&s.Colors} }},
+		{"signs", signsUnicode, shortSigns, aboutSigns, "unicode|ascii",
+			func(s *settings) value { return choice{&s.Signs, []string{signsUnicode, signsASCII}} }},
 		{"cache", "", shortCache, aboutCache, metaFile,
 			func(s *settings) value { return text{&s.Cache} }},
 		{"pace", "1s", shortPace, aboutPace, metaDuration,

@@ -29,9 +29,6 @@ const (
 	shortAmbiguous = "▲ ■ “ ” … 같은 글자의 폭(칸)"
 	aboutAmbiguous = "auto면 시작할 때 터미널에 물어봅니다. 줄이 어긋나 보이면 1이나 2로 정하세요."
 
-	shortBackground = "터미널의 바탕색"
-	aboutBackground = "본문의 소제목, 링크, 그림의 색이 달라집니다. dark는 어두운 바탕에 맞는 밝은 색, light는 밝은 바탕에 맞는 짙은 색을 씁니다. auto는 터미널에 묻지 않고 어느 바탕에서나 읽히게 합니다: 소제목은 굵게, 링크는 밑줄, 그림은 자홍색입니다."
-
 	shortCache = "받은 소식과 읽음 표시를 두는 파일"
 	aboutCache = "비워 두면 데이터 폴더의 sosik/sosik.db입니다(리눅스: ~/.local/share/sosik/sosik.db). 저장소로 보이지 않는 파일은 건드리지 않고, 손상된 저장소는 이름을 바꾸어 옆에 둡니다. 이름이 sosik.db인 파일은 무엇이 들어 있든 저장소로 봅니다. 쓸 수 없는 곳이면 임시로 저장하고 끝낼 때 지웁니다."
 

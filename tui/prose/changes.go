@@ -211,13 +211,16 @@ type changeLooks struct{ deleted, inserted, faint termenv.Style }
 func (s Style) changes() changeLooks {
 	base := s.Profile.String()
 	l := changeLooks{base.CrossOut(), base.Underline(), base.Faint()}
-	if s.Color {
-		red, green := "1", "2"
-		if s.Dark {
-			red, green = "9", "10"
-		}
-		l.deleted = l.deleted.Foreground(s.Profile.Color(red))
-		l.inserted = l.inserted.Foreground(s.Profile.Color(green))
+	switch {
+	case !s.Color:
+	case s.Dark:
+		l.deleted = l.deleted.Foreground(s.Profile.Color("9"))
+		l.inserted = l.inserted.Foreground(s.Profile.Color("10"))
+	case s.Light: // on which the terminals' green is too light
+		l.deleted = l.deleted.Foreground(s.Profile.Color("1"))
+		l.inserted = l.inserted.Foreground(s.Profile.Color("4"))
+	default:
+		l.deleted = l.deleted.Foreground(s.Profile.Color("1"))
 	}
 	return l
 }

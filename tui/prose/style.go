@@ -18,6 +18,10 @@ type Style struct {
 	Color   bool            // false with NO_COLOR: bold and underline remain
 	Dark    bool            // the background is dark
 	Light   bool            // the background is light; if neither, it may be any
+
+	// Heading, Link and Picture are the colours of these, if they are not to be
+	// the usual ones for the background.
+	Heading, Link, Picture string
 }
 
 // config is our style for glamour: the terminal's own sixteen colours, so that
@@ -29,9 +33,11 @@ func (s Style) config() ansi.StyleConfig {
 		return ansi.StyleConfig{} // glamour would still write attributes
 	}
 	yes := true
-	color := func(dark, light, either string) *string {
+	color := func(chosen, dark, light, either string) *string {
 		c := either
 		switch {
+		case chosen != "":
+			c = chosen
 		case s.Dark:
 			c = dark
 		case s.Light:
@@ -44,11 +50,11 @@ func (s Style) config() ansi.StyleConfig {
 	}
 	var c ansi.StyleConfig
 	c.Heading.Bold = &yes
-	c.Heading.Color = color("14", "4", "")
+	c.Heading.Color = color(s.Heading, "14", "4", "")
 	c.Strong.Bold = &yes
 	c.LinkText.Underline = &yes
-	c.LinkText.Color = color("12", "4", "")
-	c.Strikethrough.Color = color("13", "5", "5") // magenta is in the middle between black and white
+	c.LinkText.Color = color(s.Link, "12", "4", "")
+	c.Strikethrough.Color = color(s.Picture, "13", "5", "5") // magenta is in the middle between black and white
 	return c
 }
 

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -16,6 +18,10 @@ type Probe struct {
 
 	// Symbol, Rule and Quote are the widths of ▲, ─ and “, 0 if not known.
 	Symbol, Rule, Quote int
+
+	// Background is the colour behind its text, as it told it: "rgb:" and three
+	// numbers to the base of 16. It is empty if it did not.
+	Background string
 
 	// Synchronized says that it can hold a frame back until it is complete
 	// (mode 2026).
@@ -42,4 +48,22 @@ func (p Probe) Ambiguous() int {
 		return 2
 	}
 	return 1
+}
+
+// Light says whether the terminal has a light background, if that is known.
+func (p Probe) Light() (light, known bool) {
+	parts := strings.Split(strings.TrimPrefix(p.Background, "rgb:"), "/")
+	if len(parts) != 3 {
+		return false, false
+	}
+	luma := 0.0
+	for i, weight := range []float64{0.299, 0.587, 0.114} {
+		n, err := strconv.ParseUint(parts[i], 16, 16)
+		if err != nil {
+			return false, false
+		}
+		most := uint64(1)<<(4*len(parts[i])) - 1
+		luma += weight * float64(n) / float64(most)
+	}
+	return luma > 0.5, true
 }

@@ -15,12 +15,17 @@ import (
 // the cursor is after it; whether frames can be synchronized; at last what kind
 // of terminal it is, which every terminal answers, so that one that does not say
 // where its cursor is need not be waited for. In the end the row is empty again.
-const question = "\x1b[2;1H▲\x1b[6n\x1b[2;1H─\x1b[6n\x1b[2;1H“\x1b[6n\x1b[2;1H\x1b[?2026$p\x1b[2;1H\x1b[K\x1b[c"
+//
+// What colour is behind the text is asked on the way, before the last question:
+// it costs no round trip, a terminal that does not know it is not waited for, and
+// one that should print it has it erased.
+const question = "\x1b[2;1H▲\x1b[6n\x1b[2;1H─\x1b[6n\x1b[2;1H“\x1b[6n\x1b[2;1H\x1b[?2026$p\x1b]11;?\x1b\\\x1b[2;1H\x1b[K\x1b[c"
 
 var (
-	position = regexp.MustCompile(`\x1b\[\d+;(\d+)R`)
-	update   = regexp.MustCompile(`\x1b\[\?2026;(\d)\$y`)
-	identity = regexp.MustCompile(`\x1b\[\?[\d;]*c`)
+	position   = regexp.MustCompile(`\x1b\[\d+;(\d+)R`)
+	update     = regexp.MustCompile(`\x1b\[\?2026;(\d)\$y`)
+	identity   = regexp.MustCompile(`\x1b\[\?[\d;]*c`)
+	background = regexp.MustCompile(`\x1b\]11;(?:rgba?:([0-9a-fA-F]{1,4}/[0-9a-fA-F]{1,4}/[0-9a-fA-F]{1,4})(?:/[0-9a-fA-F]{1,4})?)?[^\a\x1b]*(?:\a|\x1b\\)`)
 )
 
 // ask asks the terminal, which is in raw mode, and waits for the answer for at
@@ -95,7 +100,10 @@ func parseAnswer(b []byte) Probe {
 	if m := update.FindSubmatch(b); m != nil {
 		p.Synchronized = m[1][0] == '1' || m[1][0] == '2'
 	}
-	for _, re := range []*regexp.Regexp{position, update, identity} {
+	if m := background.FindSubmatch(b); m != nil && len(m[1]) > 0 {
+		p.Background = "rgb:" + string(m[1])
+	}
+	for _, re := range []*regexp.Regexp{position, update, identity, background} {
 		b = re.ReplaceAll(b, nil)
 	}
 	p.Typed = b

@@ -54,7 +54,7 @@ func newDesk(t *testing.T, width, height, ambiguous int) *desk {
 	d := &desk{t: t, master: master, tty: tty}
 	d.changed = sync.NewCond(&d.mu)
 	d.term = vt.New(width, height, cell.Metrics{Ambiguous: ambiguous}.RuneWidth)
-	d.term.Replies["\x1b[c"], d.term.Replies["\x1b[?2026$p"] = "\x1b[?64;1;9c", ""
+	d.term.Replies["\x1b[c"], d.term.Replies["\x1b[?2026$p"], d.term.Replies["\x1b]11;?"] = "\x1b[?64;1;9c", "", ""
 	if ambiguous > 0 {
 		d.term.Answer = func(s string) { d.keyboard(s) }
 	}
