@@ -71,7 +71,7 @@ func (m *Model) listKey(k tea.KeyMsg) tea.Cmd {
 	switch {
 	case m.hits.shown && key.Matches(k, m.keys.Back):
 		return m.leaveHits()
-	case key.Matches(k, m.keys.QuitList):
+	case !m.hits.shown && key.Matches(k, m.keys.QuitList):
 		return m.quit()
 	case key.Matches(k, m.keys.Open):
 		return m.openSelected()
@@ -238,7 +238,7 @@ func (m *Model) openSelected() tea.Cmd {
 		return m.ensure()
 	}
 	if m.list.fillError != nil || m.list.complete() {
-		m.message = message{textNoRow, true}
+		m.message = message{textNoRow(keyName(m.keys.Refresh, "r")), true}
 		return nil
 	}
 	m.opening = m.list.count > 0

@@ -164,8 +164,9 @@ func (a *article) notice() feed.Notice {
 	return n
 }
 
-// meta is the line under the title: author, date, views.
-func (a *article) meta() string {
+// meta is the line under the title: author, date, views. An edited notice says
+// with which key to compare.
+func (a *article) meta(compare string) string {
 	n := a.notice()
 	var parts []string
 	for _, s := range []string{n.Author, n.Department, dateAndTime(n.Date)} {
@@ -180,7 +181,7 @@ func (a *article) meta() string {
 		parts = append(parts, textRemoved)
 	}
 	if a.entry.Edited {
-		parts = append(parts, textEdited)
+		parts = append(parts, textEditedBy(compare))
 	}
 	if a.entry.Starred {
 		parts = append(parts, textStar)

@@ -83,7 +83,7 @@ func (m *Model) findStep(by int) {
 	n := len(f.found.Matches)
 	switch {
 	case f.needle == "" && n == 0:
-		m.message.text = textFindFirst
+		m.message.text = textFindFirst(keyName(m.keys.Search, "/"))
 	case n == 0:
 		m.message.text = textNotFoundHere
 	case f.at < 0:

@@ -19,7 +19,7 @@ func helpLines(groups []KeyGroup) []helpLine {
 			lines = append(lines, helpLine{})
 		}
 		lines = append(lines, helpLine{heading: g.Title})
-		for _, b := range g.Bindings {
+		for _, b := range g.Keys {
 			if b.Enabled() {
 				lines = append(lines, helpLine{keys: b.Help().Key, text: b.Help().Desc})
 			}

@@ -49,7 +49,7 @@ func (m *Model) hitsRows() []string {
 	}
 	rows = append(rows, body[:l.rows]...)
 	if l.status {
-		rows = append(rows, m.statusRow(textHitsHint, m.listState(), l.width))
+		rows = append(rows, m.statusRow(m.hitsHint(), m.listState(), l.width))
 	}
 	return rows
 }
@@ -138,13 +138,13 @@ func (m *Model) nothingFound(l hitLayout) []string {
 	}
 	lines := []string{textNothingFound}
 	if o := m.hits.offer; o.hits > 0 {
-		lines = append(lines, textOffer(o.text, o.hits))
+		lines = append(lines, textOffer(o.text, o.hits, keyName(m.keys.NextUnread, "tab")))
 	}
 	if !m.list.authors && needsArticles(m.hits.query) {
 		lines = append(lines, textOnlyOpened)
 	}
 	if s := m.list.status; s.Cached < s.Total {
-		lines = append(lines, textNotAllKept(s.Cached, s.Total))
+		lines = append(lines, textNotAllKept(s.Cached, s.Total, keyName(m.keys.Sync, "f6")))
 	}
 	var rows []string
 	for _, line := range lines {

@@ -1,18 +1,18 @@
 package tui
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
+
+	"city/sosik/tui/keyboard"
 )
 
-// KeyMap is every key of the reader. Behaviour, the help screen and the tables
-// in the README and in docs/keys.md all come from it.
-//
-// Each action has a key that no input method touches (an arrow, punctuation, a
-// digit, Enter or a function key): with the Korean input method on, letters
-// arrive as jamo, and although package keyboard turns them back, some input
-// methods hold a letter until the next one is typed.
+// KeyMap is every key of the reader, by what it does. A new action is a field
+// here and a line in actions, and nothing else: behaviour, the help screen, the
+// hints, the settings and the tables in the README and in docs/keys.md all come
+// from the two.
 type KeyMap struct {
 	Up, Down         key.Binding
 	PageUp, PageDown key.Binding
@@ -37,58 +37,139 @@ type KeyMap struct {
 	QuitList      key.Binding // as Quit, but only where it does not mean back
 }
 
+// scope is on which screens an action works. Two that have one in common cannot
+// have the same key.
+type scope uint
+
+const (
+	inList scope = 1 << iota
+	inHits
+	inViews
+	inMenu
+	inSheet
+	inArticle
+	inBlank
+	inHelp
+	inTables  = inList | inHits
+	inPages   = inTables | inArticle // where notices are
+	inChoices = inViews | inMenu     // where one of several is chosen
+	allScopes = inPages | inChoices | inSheet | inBlank | inHelp
+	inRows    = allScopes &^ inBlank // where there is something to move in
+)
+
+// action is a line of the table of keys.
+type action struct {
+	name    string // in the settings: page_down. It never changes
+	help    string // Korean: what it does
+	on      scope
+	of      func(*KeyMap) *key.Binding
+	keys    []string // of a new installation, as Bubble Tea calls them
+	drastic bool     // marks many, deletes or quits
+	also    map[scope]string
+}
+
+// act is an action that is what it says on all its screens.
+func act(name, help string, on scope, of func(*KeyMap) *key.Binding, keys ...string) action {
+	return action{name: name, help: help, on: on, of: of, keys: keys}
+}
+
+// grave says that the action does what a slip of the finger must not.
+func (a action) grave() action { a.drastic = true; return a }
+
+// but says what the action is called on one screen.
+func (a action) but(on scope, help string) action {
+	also := map[scope]string{on: help}
+	maps.Copy(also, a.also)
+	a.also = also
+	return a
+}
+
+// onScreen is what the action is called on a screen.
+func (a action) onScreen(s scope) string {
+	if help, ok := a.also[s]; ok {
+		return help
+	}
+	return a.help
+}
+
+// actions lists every action once, in the order of the help.
+//
+// Each has a key that no input method touches (an arrow, punctuation, a digit,
+// Enter, Ctrl or a function key): with the Korean input method on, letters
+// arrive as jamo, and although package keyboard turns them back, some input
+// methods hold a letter until the next one is typed. No capital is the only key
+// of anything: but for Q W E R T O P it arrives there as the small letter. Tests
+// prove both.
+func actions() []action {
+	return []action{
+		act("up", "위로", inRows, func(k *KeyMap) *key.Binding { return &k.Up }, "up", "k"),
+		act("down", "아래로", inRows, func(k *KeyMap) *key.Binding { return &k.Down }, "down", "j"),
+		act("half_page_down", "반 쪽 아래로", inArticle, func(k *KeyMap) *key.Binding { return &k.HalfDown }, "d", "ctrl+d"),
+		act("half_page_up", "반 쪽 위로", inArticle, func(k *KeyMap) *key.Binding { return &k.HalfUp }, "u", "ctrl+u"),
+		act("page_down", "다음 쪽", inRows, func(k *KeyMap) *key.Binding { return &k.PageDown }, "pgdown", " ", "f", "]"),
+		act("page_up", "이전 쪽", inRows, func(k *KeyMap) *key.Binding { return &k.PageUp }, "pgup", "b", "[", "-"),
+		act("ten_pages_down", "다음 열 쪽", inTables|inChoices, func(k *KeyMap) *key.Binding { return &k.TenDown }, "}"),
+		act("ten_pages_up", "이전 열 쪽", inTables|inChoices, func(k *KeyMap) *key.Binding { return &k.TenUp }, "{"),
+		act("first", "맨 앞", inRows, func(k *KeyMap) *key.Binding { return &k.First }, "home", "<", "g"),
+		act("last", "맨 뒤", inRows, func(k *KeyMap) *key.Binding { return &k.Last }, "end", ">", "G"),
+		act("open", "소식 열기", inTables|inChoices, func(k *KeyMap) *key.Binding { return &k.Open }, "enter", "right", "l").
+			but(inViews, "이 보기 열기").but(inMenu, "고르기"),
+		act("digit", "그 번호의 소식 열기 (숫자 뒤 Enter, 숫자 뒤 g는 쪽)", inTables|inChoices, func(k *KeyMap) *key.Binding { return &k.Digit },
+			"0", "1", "2", "3", "4", "5", "6", "7", "8", "9").
+			but(inViews, "그 번호의 보기 열기").but(inMenu, "그 번호의 것 고르기"),
+		act("next", "다음 소식", inArticle, func(k *KeyMap) *key.Binding { return &k.Next }, ".", "J"),
+		act("previous", "이전 소식", inArticle, func(k *KeyMap) *key.Binding { return &k.Previous }, ",", "K"),
+		act("go_to_page", "쪽 번호로 가기 (:155)", inTables, func(k *KeyMap) *key.Binding { return &k.Command }, ":"),
+		act("go_to_number", "번호나 ID로 가기 (#20300)", inTables, func(k *KeyMap) *key.Binding { return &k.Number }, "#"),
+		act("search", "찾기", inPages, func(k *KeyMap) *key.Binding { return &k.Search }, "/"),
+		act("find_next", "다음 찾은 곳", inArticle, func(k *KeyMap) *key.Binding { return &k.FindNext }, "n", "f3"),
+		act("find_previous", "이전 찾은 곳", inArticle, func(k *KeyMap) *key.Binding { return &k.FindPrevious }, "N", "f15"),
+		act("order", "최신순·제목에 있는 것 먼저", inHits, func(k *KeyMap) *key.Binding { return &k.Order }, "="),
+		act("save_search", "이 찾기를 이름으로 저장", inHits, func(k *KeyMap) *key.Binding { return &k.SaveSearch }, "\""),
+		act("views", "보기 고르기: 안 읽음, 별, 저장한 찾기 …", inTables|inViews, func(k *KeyMap) *key.Binding { return &k.Views }, "\\").but(inViews, "보기를 그대로 두고 닫기"),
+		act("fresh", "지난 접속 뒤의 소식만", inTables, func(k *KeyMap) *key.Binding { return &k.Fresh }, "!"),
+		act("next_unread", "다음 안 읽은 소식", inPages, func(k *KeyMap) *key.Binding { return &k.NextUnread }, "tab"),
+		act("previous_unread", "이전 안 읽은 소식", inPages, func(k *KeyMap) *key.Binding { return &k.PreviousUnread }, "shift+tab"),
+		act("toggle_read", "읽음 표시 바꾸기", inPages, func(k *KeyMap) *key.Binding { return &k.ToggleRead }, "m", "+"),
+		act("star", "별표 붙이기·떼기", inPages|inViews, func(k *KeyMap) *key.Binding { return &k.Star }, "*").but(inViews, "새 소식 알림 켜기·끄기"),
+		act("forget_search", "저장한 찾기 지우기 (묻습니다)", inViews, func(k *KeyMap) *key.Binding { return &k.Forget }, "delete").grave(),
+		act("mark_page", "이 쪽을 모두 읽음으로", inTables, func(k *KeyMap) *key.Binding { return &k.MarkPage }, "%").grave(),
+		act("mark_above", "여기까지 모두 읽음으로", inTables, func(k *KeyMap) *key.Binding { return &k.MarkAbove }, "^").grave(),
+		act("mark_all", "전체를 읽음으로 (묻습니다)", inTables, func(k *KeyMap) *key.Binding { return &k.MarkAll }, "&").grave(),
+		act("undo", "읽음·별표 되돌리기 (열 번까지)", inPages, func(k *KeyMap) *key.Binding { return &k.Undo }, "~", "z"),
+		act("versions", "고치기 전과 견주기", inArticle, func(k *KeyMap) *key.Binding { return &k.Versions }, "v", "f12"),
+		act("refresh", "새로 고침", inPages|inBlank, func(k *KeyMap) *key.Binding { return &k.Refresh }, "r", "f5").but(inBlank, textTryAgain),
+		act("demo", "시험용 게시판 보기", inBlank, func(k *KeyMap) *key.Binding { return &k.Demo }, "d", "f2"),
+		act("sync", "게시판 전체 받기, 그만두기", inPages, func(k *KeyMap) *key.Binding { return &k.Sync }, "f6"),
+		act("back", "목록으로", inHits|inChoices|inSheet|inArticle|inHelp, func(k *KeyMap) *key.Binding { return &k.Back }, "esc", "backspace", "left", "h", "q").
+			but(inMenu, textHintBack).but(inSheet, textHintBack),
+		act("quit_list", "끝내기", inList|inBlank, func(k *KeyMap) *key.Binding { return &k.QuitList }, "q").grave(),
+		act("help", "도움말", allScopes, func(k *KeyMap) *key.Binding { return &k.Help }, "?", "f1"),
+		act("redraw", "화면 다시 그리기", allScopes, func(k *KeyMap) *key.Binding { return &k.Redraw }, "ctrl+l"),
+		act("suspend", "잠시 멈추고 셸로", allScopes, func(k *KeyMap) *key.Binding { return &k.Suspend }, "ctrl+z"),
+		act("quit", "끝내기", allScopes, func(k *KeyMap) *key.Binding { return &k.Quit }, "Q", "f10", "ctrl+c").grave(),
+	}
+}
+
 // DefaultKeys is the keymap of a new installation.
 func DefaultKeys() KeyMap {
-	return KeyMap{
-		Up:             bind("위로", "up", "k"),
-		Down:           bind("아래로", "down", "j"),
-		PageUp:         bind("이전 쪽", "pgup", "b", "[", "-"),
-		PageDown:       bind("다음 쪽", "pgdown", " ", "f", "]"),
-		HalfUp:         bind("반 쪽 위로", "u", "ctrl+u"),
-		HalfDown:       bind("반 쪽 아래로", "d", "ctrl+d"),
-		TenUp:          bind("이전 열 쪽", "{"),
-		TenDown:        bind("다음 열 쪽", "}"),
-		First:          bind("맨 앞", "home", "<", "g"),
-		Last:           bind("맨 뒤", "end", ">", "G"),
-		Open:           bind("소식 열기", "enter", "right", "l"),
-		Back:           bind("목록으로", "esc", "backspace", "left", "h", "q"),
-		Next:           bind("다음 소식", ".", "J"),
-		Previous:       bind("이전 소식", ",", "K"),
-		Command:        bind("쪽 번호로 가기 (:155)", ":"),
-		Number:         bind("번호나 ID로 가기 (#20300)", "#"),
-		Digit:          bind("그 번호의 소식 열기 (숫자 뒤 Enter, 숫자 뒤 g는 쪽)", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
-		Search:         bind("찾기", "/"),
-		FindNext:       bind("다음 찾은 곳", "n", "f3"),
-		FindPrevious:   bind("이전 찾은 곳", "N", "f15"),
-		Order:          bind("최신순·제목에 있는 것 먼저", "="),
-		SaveSearch:     bind("이 찾기를 이름으로 저장", "\""),
-		Views:          bind("보기 고르기: 안 읽음, 별, 저장한 찾기 …", "\\"),
-		Fresh:          bind("지난 접속 뒤의 소식만", "!"),
-		Forget:         bind("저장한 찾기 지우기 (묻습니다)", "delete"),
-		NextUnread:     bind("다음 안 읽은 소식", "tab"),
-		PreviousUnread: bind("이전 안 읽은 소식", "shift+tab"),
-		MarkPage:       bind("이 쪽을 모두 읽음으로", "%"),
-		MarkAbove:      bind("여기까지 모두 읽음으로", "^"),
-		MarkAll:        bind("전체를 읽음으로 (묻습니다)", "&"),
-		Undo:           bind("읽음·별표 되돌리기 (열 번까지)", "~", "z"),
-		Versions:       bind("고치기 전과 견주기", "v", "f12"),
-		Sync:           bind("게시판 전체 받기, 그만두기", "f6"),
-		ToggleRead:     bind("읽음 표시 바꾸기", "m", "+"),
-		Star:           bind("별표 붙이기·떼기", "*"),
-		Refresh:        bind("새로 고침", "r", "f5"),
-		Demo:           bind("시험용 게시판 보기", "d", "f2"),
-		Help:           bind("도움말", "?", "f1"),
-		Redraw:         bind("화면 다시 그리기", "ctrl+l"),
-		Suspend:        bind("잠시 멈추고 셸로", "ctrl+z"),
-		Quit:           bind("끝내기", "Q", "f10", "ctrl+c"),
-		QuitList:       bind("끝내기", "q"),
+	var k KeyMap
+	for _, a := range actions() {
+		*a.of(&k) = bind(a.help, a.keys...)
 	}
+	return k
+}
+
+// Key is an action with its keys, as a table of keys shows it.
+type Key struct {
+	Action string // in the settings
+	key.Binding
 }
 
 // KeyGroup is a heading of the help screen with its keys.
 type KeyGroup struct {
-	Title    string
-	Bindings []key.Binding
+	Title string
+	Keys  []Key
 }
 
 // The groups, in the order of Groups.
@@ -105,29 +186,24 @@ const (
 
 // Groups returns all keys in the order in which the help shows them.
 func (k KeyMap) Groups() []KeyGroup {
-	return []KeyGroup{
-		groupList: {textKeysList, []key.Binding{k.Up, k.Down, k.PageDown, k.PageUp, k.TenDown, k.TenUp, k.First, k.Last,
-			k.Open, k.Digit, k.Command, k.Number, k.Search, k.Views, k.Fresh, k.NextUnread, k.PreviousUnread,
-			k.ToggleRead, k.Star, k.MarkPage, k.MarkAbove, k.MarkAll, k.Undo, k.Refresh, k.Sync, k.QuitList}},
-		groupHits: {textKeysHits, []key.Binding{k.Up, k.Down, k.PageDown, k.PageUp, k.Open, k.Search, k.Order, k.SaveSearch,
-			k.NextUnread, k.PreviousUnread, k.ToggleRead, k.Star, k.MarkPage, k.MarkAbove, k.MarkAll, k.Undo, k.Refresh, k.Back}},
-		groupViews: {textKeysViews, []key.Binding{k.Up, k.Down, as(k.Open, "이 보기 열기"),
-			as(k.Digit, "그 번호의 보기 열기"), as(k.Star, "새 소식 알림 켜기·끄기"), k.Forget, k.Back}},
-		groupMenu: {textKeysMenu, []key.Binding{k.Up, k.Down, as(k.Open, "고르기"), as(k.Digit, "그 번호의 것 고르기"),
-			as(k.Back, "돌아가기")}},
-		groupSheet: {textKeysSheet, []key.Binding{k.Up, k.Down, k.PageDown, k.PageUp, k.First, k.Last, as(k.Back, "돌아가기")}},
-		groupArticle: {textKeysArticle, []key.Binding{k.Up, k.Down, k.HalfDown, k.HalfUp, k.PageDown, k.PageUp, k.First, k.Last,
-			k.Next, k.Previous, k.NextUnread, k.PreviousUnread, k.Search, k.FindNext, k.FindPrevious, k.Versions,
-			k.ToggleRead, k.Star, k.Undo, k.Refresh, k.Sync, k.Back}},
-		groupBlank:  {textKeysEmpty, []key.Binding{k.Refresh, k.Demo}},
-		groupAlways: {textKeysAlways, []key.Binding{k.Help, k.Redraw, k.Suspend, k.Quit}},
+	groups := []KeyGroup{
+		groupList: {Title: textKeysList}, groupHits: {Title: textKeysHits}, groupViews: {Title: textKeysViews},
+		groupMenu: {Title: textKeysMenu}, groupSheet: {Title: textKeysSheet},
+		groupArticle: {Title: textKeysArticle}, groupBlank: {Title: textKeysEmpty}, groupAlways: {Title: textKeysAlways},
 	}
-}
-
-// as is a binding that means something else on another screen.
-func as(b key.Binding, help string) key.Binding {
-	b.SetHelp(b.Help().Key, help)
-	return b
+	scopes := []scope{groupList: inList, groupHits: inHits, groupViews: inViews, groupMenu: inMenu, groupSheet: inSheet,
+		groupArticle: inArticle, groupBlank: inBlank, groupAlways: allScopes}
+	for _, a := range actions() {
+		for g, s := range scopes {
+			if a.on&s == 0 || (a.on == allScopes) != (s == allScopes) {
+				continue
+			}
+			b := *a.of(&k)
+			b.SetHelp(b.Help().Key, a.onScreen(s))
+			groups[g].Keys = append(groups[g].Keys, Key{a.name, b})
+		}
+	}
+	return groups
 }
 
 func bind(help string, keys ...string) key.Binding {
@@ -141,37 +217,7 @@ func keyNames(keys []string) string {
 	}
 	names := make([]string, len(keys))
 	for i, k := range keys {
-		names[i] = keyName(k)
+		names[i] = keyboard.Name(k)
 	}
 	return strings.Join(names, " ")
-}
-
-func keyName(k string) string {
-	switch k {
-	case "up":
-		return "↑"
-	case "down":
-		return "↓"
-	case "left":
-		return "←"
-	case "right":
-		return "→"
-	case " ":
-		return "Space"
-	case "pgup":
-		return "PgUp"
-	case "pgdown":
-		return "PgDn"
-	case "shift+tab":
-		return "Shift-Tab"
-	case "f15":
-		return "Shift-F3"
-	}
-	if len(k) == 1 {
-		return k
-	}
-	if c, ok := strings.CutPrefix(k, "ctrl+"); ok {
-		return "Ctrl-" + strings.ToUpper(c)
-	}
-	return strings.ToUpper(k[:1]) + k[1:]
 }

@@ -216,7 +216,7 @@ func (m *Model) cells(t table.Layout, e feed.Entry, pinned, kept bool) string {
 func (m *Model) whyNotKept() string {
 	switch {
 	case m.list.fillError != nil:
-		return textRowFailed
+		return textRowFailed(keyName(m.keys.Refresh, "r"))
 	case m.list.complete(): // some boards count notices that they do not show
 		return textRowHidden
 	}
@@ -273,16 +273,6 @@ func (m *Model) listState() string {
 	return ""
 }
 
-func (m *Model) listHint() string {
-	switch {
-	case !m.blank():
-		return textListHint
-	case m.opts.Demo == nil:
-		return textBlankHint
-	}
-	return textBlankDemoHint
-}
-
 // blank says that there is no list to show: nothing is kept of the board, and
 // it has not answered.
 func (m *Model) blank() bool { return m.list.status.Total == feed.Unknown }
@@ -296,11 +286,8 @@ func (m *Model) blankRows(l listLayout) []string {
 	case m.offline == nil:
 		lines = []string{textOpening, m.list.status.Board.URL}
 	default:
-		lines = []string{Explain(m.offline), textNothingKept, m.list.status.Board.URL, "", textTryAgain}
-		if m.opts.Demo != nil {
-			lines = append(lines, textTryDemo)
-		}
-		lines = append(lines, textTryQuit)
+		lines = []string{Explain(m.offline), textNothingKept, m.list.status.Board.URL, ""}
+		lines = append(lines, m.blankWays()...)
 	}
 	height := l.rows + count(l.header)
 	rows := make([]string, 0, height)

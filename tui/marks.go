@@ -76,7 +76,7 @@ func (m *Model) markedAll(msg markedAllMsg) tea.Cmd {
 	case n == 0:
 		m.message.text = textAllReadBefore
 	default:
-		m.message.text = textMarkedRead(n)
+		m.message.text = textMarkedRead(n, keyName(m.keys.Undo, "~"))
 		m.did(msg.change)
 	}
 	return tea.Batch(m.load(), m.reloadHits())

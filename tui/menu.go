@@ -63,7 +63,7 @@ func digitChoice(k tea.KeyMsg, count int) (int, bool) {
 
 // menuRows is the screen.
 func (m *Model) menuRows() []string {
-	return m.choiceRows(&m.menu.pager, m.menu.title, textMenuHint, func(pos, width int) string {
+	return m.choiceRows(&m.menu.pager, m.menu.title, m.menuHint(), func(pos, width int) string {
 		item := m.menu.items[pos]
 		right := item.note
 		if width < wideEnough {

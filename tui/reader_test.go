@@ -297,7 +297,7 @@ func TestHelpShowsEveryKey(t *testing.T) {
 	r.press("?")
 	for _, g := range DefaultKeys().Groups() {
 		r.sees(g.Title)
-		for _, b := range g.Bindings {
+		for _, b := range g.Keys {
 			r.sees(b.Help().Key, b.Help().Desc)
 		}
 	}
@@ -341,7 +341,7 @@ func TestTheArticleShowsItsMarks(t *testing.T) {
 func TestOpeningARowThatIsNotThere(t *testing.T) {
 	r := newReader(t, testOptions(withGaps()), 80, 24)
 	r.press("]", "enter")
-	r.sees(textNoRow)
+	r.sees(textNoRow("r"))
 }
 
 func TestColumnsDoNotComeAndGo(t *testing.T) {

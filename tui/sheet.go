@@ -50,5 +50,5 @@ func (m *Model) sheetKey(k tea.KeyMsg) {
 
 // sheetRows is the screen.
 func (m *Model) sheetRows() []string {
-	return m.paneRows(m.sheet.pane, m.sheet.title, textSheetHint, m.sheetLines())
+	return m.paneRows(m.sheet.pane, m.sheet.title, m.sheetHint(), m.sheetLines())
 }

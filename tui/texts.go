@@ -10,8 +10,8 @@ import (
 	"city/sosik/feed"
 )
 
-// Every word that staff see stands in this file, in explain.go (why something
-// did not work) and in keys.go (what a key does).
+// Every word that staff see stands in this file, in the others named texts_, in
+// explain.go (why something did not work) and in keys.go (what a key does).
 const (
 	textKeysList    = "목록에서"
 	textKeysHits    = "찾은 소식에서"
@@ -29,7 +29,6 @@ const (
 	textSignEdited = "받은 뒤에 고쳐짐"
 
 	textHelpTitle = "도움말"
-	textHelpHint  = "Esc 돌아가기  Space 다음 쪽"
 
 	textNumber    = "번호"
 	textTitle     = "제목"
@@ -40,20 +39,16 @@ const (
 	textFiles     = "첨부"
 
 	textRowLoading = "불러오는 중…"
-	textRowFailed  = "받지 못했습니다 (r 다시)"
 	textRowHidden  = "게시판이 보여 주지 않는 번호입니다"
 	textPinned     = "공지"
 	textRemoved    = "삭제됨"
-	textEdited     = "고쳐짐 (v 견주기)"
+	textEdited     = "고쳐짐"
 
 	textOpening   = "게시판을 여는 중입니다…"
 	textLoading   = "받는 중…"
 	textEmptyList = "게시판에 소식이 없습니다."
 
 	textNothingKept = "받아 둔 목록이 없습니다."
-	textTryAgain    = "r 또는 F5   다시 시도"
-	textTryDemo     = "d 또는 F2   시험용 게시판 보기"
-	textTryQuit     = "q           끝내기"
 
 	textSummaryOnly  = "목록에 실린 글입니다. 본문은 아직 받지 못했습니다."
 	textSummaryFirst = "목록에 실린 글입니다. 본문을 받는 중입니다…"
@@ -64,16 +59,6 @@ const (
 	textStar         = "별표"
 	textNotRead      = "읽지 않음"
 	textDateShort    = "날짜"
-	textNoRow        = "이 번호는 아직 받지 못했습니다. r 을 누르면 다시 받습니다."
-
-	textListHint      = "Enter 열기  ]/[ 쪽  / 찾기  \\ 보기  : 쪽번호  * 별표  ? 도움말  q 끝내기"
-	textHitsHint      = "Enter 열기  ]/[ 쪽  / 다시 찾기  = 순서  \" 저장  Esc 목록으로  ? 도움말"
-	textViewsHint     = "숫자·Enter 보기  * 알림  Delete 지우기  Esc 돌아가기"
-	textMenuHint      = "숫자·Enter 고르기  Esc 돌아가기  ? 도움말"
-	textSheetHint     = "Esc 돌아가기  Space 다음 쪽  ? 도움말"
-	textArticleHint   = "Esc 목록  Space 다음 쪽  . 다음  , 이전  / 찾기  * 별표  ? 도움말"
-	textBlankHint     = "r 다시  ? 도움말  q 끝내기"
-	textBlankDemoHint = "r 다시  d 시험용 게시판  ? 도움말  q 끝내기"
 
 	textCommandPrompt = "쪽 또는 #번호 :"
 	textNumberPrompt  = "소식 번호 #"
@@ -87,7 +72,6 @@ const (
 	textSearching     = "찾는 중…"
 	textNothingFound  = "찾은 소식이 없습니다."
 	textNotFoundHere  = "본문에 없는 말입니다."
-	textFindFirst     = "먼저 / 를 눌러 찾을 말을 써 주세요."
 	textNothingFresh  = "지난 접속 뒤에 새로 온 소식이 없습니다."
 	textOnlyOpened    = "이 게시판의 목록은 작성자와 첨부파일을 알려 주지 않아, 열어 본 소식에서만 찾습니다."
 	textViewsTitle    = "보기 고르기"
@@ -230,12 +214,12 @@ func textOfKept(n int) string { return fmt.Sprintf("받아 둔 %s건에서", com
 
 func textSearchTitle(text string) string { return "찾기 " + text }
 
-func textOffer(text string, n int) string {
-	return fmt.Sprintf("혹시 ‘%s’? %s건 있습니다. Tab 을 누르면 그 말로 찾습니다.", text, comma(n))
+func textOffer(text string, n int, key string) string {
+	return fmt.Sprintf("혹시 ‘%s’? %s건 있습니다.", text, comma(n)) + textPress(key, "그 말로 찾습니다")
 }
 
-func textNotAllKept(kept, total int) string {
-	return fmt.Sprintf("받아 둔 %s건에서 찾았습니다(전체 %s건). F6 을 누르면 모두 받습니다.", comma(kept), comma(total))
+func textNotAllKept(kept, total int, key string) string {
+	return fmt.Sprintf("받아 둔 %s건에서 찾았습니다(전체 %s건).", comma(kept), comma(total)) + textPress(key, "모두 받습니다")
 }
 
 func textFresh(n int) string { return "새로 " + comma(n) }
@@ -249,15 +233,16 @@ func textFreshOr(fresh int, unread string) string {
 }
 
 func textUndone(n int) string { return fmt.Sprintf("%s건을 되돌렸습니다.", comma(n)) }
-func textMarkedRead(n int) string {
-	return fmt.Sprintf("%s건을 읽음으로 표시했습니다. ~ 되돌리기", comma(n))
+func textMarkedRead(n int, key string) string {
+	return fmt.Sprintf("%s건을 읽음으로 표시했습니다.", comma(n)) + textAside(key, "되돌리기")
 }
 
-func textSearchSaved(name string, replaced bool) string {
+func textSearchSaved(name string, replaced bool, key string) string {
+	aside := textAside(key, textHintViews)
 	if replaced {
-		return fmt.Sprintf("있던 ‘%s’을(를) 바꾸었습니다. 새 소식이 오면 알립니다. (\\ 보기)", name)
+		return fmt.Sprintf("있던 ‘%s’을(를) 바꾸었습니다. 새 소식이 오면 알립니다.%s", name, aside)
 	}
-	return fmt.Sprintf("‘%s’(으)로 저장했습니다. 새 소식이 오면 알립니다. (\\ 보기)", name)
+	return fmt.Sprintf("‘%s’(으)로 저장했습니다. 새 소식이 오면 알립니다.%s", name, aside)
 }
 
 // textChoice is a thing to choose; only those that a digit chooses have their

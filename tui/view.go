@@ -160,7 +160,7 @@ func (m *Model) articleRows() []string {
 		rows = append(rows, indent(line, l.margin))
 	}
 	if l.status {
-		rows = append(rows, m.statusRow(textArticleHint, m.articleState(l.rows), l.bar))
+		rows = append(rows, m.statusRow(m.articleHint(), m.articleState(l.rows), l.bar))
 	}
 	return rows
 }
@@ -207,7 +207,7 @@ func (m *Model) articleHead() cell.Text {
 	n := a.notice()
 	var head cell.Text
 	head.Add(m.broken(m.styles.heading, n.Title, l.width, 0))
-	if meta := a.meta(); meta != "" {
+	if meta := a.meta(keyName(m.keys.Versions, "v")); meta != "" {
 		head.Add(m.broken(m.styles.row, meta, l.width, 0))
 	}
 	for i, f := range a.article.Attachments {
@@ -274,7 +274,7 @@ func (m *Model) helpRows() []string {
 
 // helpFrame is the help's screen.
 func (m *Model) helpFrame() []string {
-	return m.paneRows(m.help, textHelpTitle, textHelpHint, m.helpRows())
+	return m.paneRows(m.help, textHelpTitle, m.helpHint(), m.helpRows())
 }
 
 func styledAll(s lipgloss.Style, rows []string) []string {

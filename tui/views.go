@@ -183,7 +183,7 @@ func (m *Model) searchSaved(msg searchSavedMsg) tea.Cmd {
 	case msg.err != nil:
 		m.message = message{m.fail("save a search", msg.err), true}
 	case msg.name != "":
-		m.message.text = textSearchSaved(msg.name, msg.replaced)
+		m.message.text = textSearchSaved(msg.name, msg.replaced, keyName(m.keys.Views, "\\"))
 	}
 	if m.screen == viewsScreen {
 		return m.loadViews()
@@ -211,7 +211,7 @@ func (m *Model) saveSearch(name string) tea.Cmd {
 // viewsRows is the screen.
 func (m *Model) viewsRows() []string {
 	all := m.views.all()
-	return m.choiceRows(&m.views.pager, textViewsTitle, textViewsHint, func(pos, width int) string {
+	return m.choiceRows(&m.views.pager, textViewsTitle, m.viewsHint(), func(pos, width int) string {
 		return m.viewRow(pos, all[pos], width)
 	})
 }

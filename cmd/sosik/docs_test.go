@@ -30,7 +30,7 @@ func TestDocs(t *testing.T) {
 		{"docs/settings.md", "settings", settingsTable},
 		{"docs/commands.md", "commands", commandHelp},
 		{"docs/commands.md", "exit codes", exitTable},
-		{"docs/keys.md", "keys", keyTables},
+		{"docs/keys.md", "keys", keyTablesWithNames},
 		{"README.md", "settings", settingsSummary},
 		{"README.md", "keys", keyTables},
 		{"README.md", "screen list", screenText("demo-list-80x24-1")},
@@ -208,20 +208,33 @@ func commandHelp() string {
 }
 
 // keyTables is the key table of the reader, as its help shows it.
-func keyTables() string {
+func keyTables() string { return keyTable(false) }
+
+// keyTablesWithNames are the same with what the settings call each action.
+func keyTablesWithNames() string { return keyTable(true) }
+
+func keyTable(names bool) string {
 	var b strings.Builder
 	for i, g := range tui.DefaultKeys().Groups() {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		fmt.Fprintf(&b, "| %s | |\n|---|---|\n", g.Title)
-		for _, k := range g.Bindings {
+		head, rule := "| %s | |", "|---|---|"
+		if names {
+			head, rule = head+" 설정 이름 |", rule+"---|"
+		}
+		fmt.Fprintf(&b, head+"\n%s\n", g.Title, rule)
+		for _, k := range g.Keys {
 			h := k.Help()
-			var names []string
+			var keys []string
 			for _, name := range strings.Fields(h.Key) {
-				names = append(names, "<kbd>"+strings.NewReplacer("<", "&lt;", ">", "&gt;", "*", `\*`, "|", `\|`, "#", `\#`, "[", `\[`, "]", `\]`).Replace(name)+"</kbd>")
+				keys = append(keys, "<kbd>"+strings.NewReplacer("<", "&lt;", ">", "&gt;", "*", `\*`, "|", `\|`, "#", `\#`, "[", `\[`, "]", `\]`).Replace(name)+"</kbd>")
 			}
-			fmt.Fprintf(&b, "| %s | %s |\n", h.Desc, strings.Join(names, " "))
+			fmt.Fprintf(&b, "| %s | %s |", h.Desc, strings.Join(keys, " "))
+			if names {
+				fmt.Fprintf(&b, " `%s` |", k.Action)
+			}
+			b.WriteString("\n")
 		}
 	}
 	return b.String()
