@@ -49,4 +49,31 @@ type Span struct {
 	Bold  bool   `json:"b,omitempty"`
 	Link  int    `json:"a,omitempty"` // counts Article.Links from 1; 0: no link
 	Image int    `json:"i,omitempty"` // counts Article.Images from 1; 0: no image
+	Embed Embed  `json:"e,omitempty"` // what Link points to is played or shown here; Text is its title
+}
+
+// Embed says what a page shows in its text that is no picture.
+type Embed string
+
+// What pages embed.
+const (
+	Video Embed = "video"
+	Audio Embed = "audio"
+	Frame Embed = "frame" // another page
+)
+
+// Object says that the span is a picture or something embedded. Its text is a
+// name for it and not of the text of the page.
+func (s Span) Object() bool { return s.Image > 0 || s.Embed != "" }
+
+// Shown is what stands for the span where only text can stand: its text, or of
+// an object a word of ours with its name.
+func (s Span) Shown() string {
+	switch {
+	case s.Image > 0:
+		return ImageText(s.Image, s.Text)
+	case s.Embed != "":
+		return named(s.Embed.word(), s.Text)
+	}
+	return s.Text
 }

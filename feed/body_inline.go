@@ -55,6 +55,8 @@ func (w *markdown) span(s Span, at place) string {
 	switch {
 	case s.Image > 0:
 		return w.image(s, at)
+	case s.Embed != "":
+		return escape(s.Shown(), at)
 	case s.Bold:
 		return "**" + escape(s.Text, at&^(atEnd|atStart)|afterMark) + "**"
 	}
@@ -84,14 +86,14 @@ func mark(shown *map[int]bool, number int) {
 func steady(spans []Span) []Span {
 	var out []Span
 	add := func(s Span) {
-		if n := len(out); n > 0 && s.Image == 0 && out[n-1].alike(s) {
+		if n := len(out); n > 0 && !s.Object() && out[n-1].alike(s) {
 			out[n-1].Text += s.Text
-		} else if s.Text != "" || s.Image > 0 {
+		} else if s.Text != "" || s.Object() {
 			out = append(out, s)
 		}
 	}
 	for _, s := range spans {
-		if !s.Bold || s.Image > 0 {
+		if !s.Bold || s.Object() {
 			s.Bold = false
 			add(s)
 			continue

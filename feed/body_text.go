@@ -8,7 +8,7 @@ import "strings"
 func Lines(spans []Span) [][]Span {
 	lines := [][]Span{nil}
 	for _, s := range spans {
-		if s.Image > 0 {
+		if s.Object() {
 			s.Text = strings.ReplaceAll(s.Text, "\n", " ")
 		}
 		for i, text := range strings.Split(s.Text, "\n") {
@@ -19,8 +19,8 @@ func Lines(spans []Span) [][]Span {
 			piece := s
 			piece.Text = text
 			switch n := len(*last); {
-			case text == "" && s.Image == 0:
-			case n > 0 && s.Image == 0 && (*last)[n-1].alike(s):
+			case text == "" && !s.Object():
+			case n > 0 && !s.Object() && (*last)[n-1].alike(s):
 				(*last)[n-1].Text += text
 			default:
 				*last = append(*last, piece)
@@ -31,7 +31,7 @@ func Lines(spans []Span) [][]Span {
 }
 
 func (s Span) alike(t Span) bool {
-	return s.Bold == t.Bold && s.Link == t.Link && s.Image == t.Image
+	return s.Bold == t.Bold && s.Link == t.Link && s.Image == t.Image && s.Embed == t.Embed
 }
 
 // Text writes the body as plain text: a blank line between paragraphs, items
@@ -96,18 +96,15 @@ func (b Block) tableText() string {
 func spansText(spans []Span) string {
 	var b strings.Builder
 	for _, s := range spans {
-		if s.Image > 0 {
-			b.WriteString(ImageText(s.Image, s.Text))
-		} else {
-			b.WriteString(s.Text)
-		}
+		b.WriteString(s.Shown())
 	}
 	return b.String()
 }
 
 // Paragraphs returns the text of the page and nothing else, a string for each
 // block and for each row of a table, in the order of the page: no markers,
-// which the browser draws, and no pictures, which are in [Article.Images].
+// which the browser draws, and no pictures and videos, which are in
+// [Article.Images] and [Article.Links].
 // Line breaks inside a block stay.
 func (b Body) Paragraphs() []string {
 	var all []string
@@ -132,11 +129,11 @@ func (b Body) Paragraphs() []string {
 	return all
 }
 
-// ownText is the text of spans without pictures.
+// ownText is the text of spans without objects.
 func ownText(spans []Span) string {
 	var b strings.Builder
 	for _, s := range spans {
-		if s.Image == 0 {
+		if !s.Object() {
 			b.WriteString(s.Text)
 		}
 	}

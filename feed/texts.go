@@ -17,8 +17,25 @@ const (
 
 // ImageText stands for a picture where only text can stand: "[그림 1: 포스터]".
 func ImageText(number int, alt string) string {
-	if alt == "" {
-		return fmt.Sprintf("[%s %d]", textImages, number)
+	return named(fmt.Sprintf("%s %d", textImages, number), alt)
+}
+
+// named is a word of ours in brackets, with a name if there is one.
+func named(word, name string) string {
+	if name == "" {
+		return "[" + word + "]"
 	}
-	return fmt.Sprintf("[%s %d: %s]", textImages, number, alt)
+	return "[" + word + ": " + name + "]"
+}
+
+// word names what is embedded.
+func (e Embed) word() string {
+	switch e {
+	case Audio:
+		return "소리"
+	case Frame:
+		return "끼워 넣은 화면"
+	default:
+		return "동영상"
+	}
 }

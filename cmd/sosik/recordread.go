@@ -170,7 +170,7 @@ func (t *textJSON) article() *feed.Article {
 		}
 	}
 	for i, l := range t.Links {
-		if url := feed.CleanURL(nil, l.URL); url != "" {
+		if url := feed.CleanLink(nil, l.URL); url != "" {
 			a.Links = append(a.Links, feed.Link{Text: feed.Clean(l.Text), URL: url})
 			in.links[i] = len(a.Links)
 		}
@@ -215,7 +215,15 @@ func (c cleaner) spans(spans []feed.Span) []feed.Span {
 	var clean []feed.Span
 	for _, s := range spans {
 		s.Text, s.Link, s.Image = cleanSpan(s.Text), counterpart(c.links, s.Link), counterpart(c.images, s.Image)
-		if s.Text != "" || s.Image > 0 {
+		switch s.Embed {
+		case feed.Video, feed.Audio, feed.Frame:
+			if s.Link == 0 {
+				s.Embed = "" // it has lost its address and is a name like any other
+			}
+		default:
+			s.Embed = ""
+		}
+		if s.Text != "" || s.Object() {
 			clean = append(clean, s)
 		}
 	}

@@ -40,7 +40,7 @@ func splitLines(spans []feed.Span) [][]feed.Span {
 	var lines [][]feed.Span
 	var line []feed.Span
 	for _, s := range spans {
-		if s.Text == "\n" && s.Image == 0 {
+		if s.Text == "\n" && !s.Object() {
 			lines = append(lines, cleanLine(line))
 			line = nil
 			continue
@@ -94,7 +94,7 @@ func cleanLine(spans []feed.Span) []feed.Span {
 	var line []feed.Span
 	space := false
 	for _, s := range mergeRaw(spans) {
-		if s.Image > 0 {
+		if s.Object() {
 			if space && len(line) > 0 {
 				line = append(line, feed.Span{Text: " "})
 			}
@@ -120,7 +120,7 @@ func cleanLine(spans []feed.Span) []feed.Span {
 // appendSpace puts a space after a line's last span, into it if it is plain.
 func appendSpace(line []feed.Span) []feed.Span {
 	last := &line[len(line)-1]
-	if last.Image == 0 {
+	if !last.Object() {
 		last.Text += " "
 		return line
 	}
@@ -137,8 +137,8 @@ func merge(spans []feed.Span) []feed.Span {
 	for i := 0; i < len(spans); {
 		s := spans[i]
 		j := i + 1
-		if s.Image == 0 {
-			for j < len(spans) && spans[j].Image == 0 && spans[j].Bold == s.Bold && spans[j].Link == s.Link {
+		if !s.Object() {
+			for j < len(spans) && !spans[j].Object() && spans[j].Bold == s.Bold && spans[j].Link == s.Link {
 				j++
 			}
 			if j > i+1 {
@@ -195,12 +195,12 @@ func (b *bodyBuilder) isAlt(text string) bool {
 	return false
 }
 
-// spansText is the text of spans without their images, and how many those are.
+// spansText is the text of spans without their objects, and how many those are.
 func spansText(spans []feed.Span) (string, int) {
 	var b strings.Builder
 	images := 0
 	for _, s := range spans {
-		if s.Image > 0 {
+		if s.Object() {
 			images++
 			continue
 		}

@@ -1,7 +1,6 @@
 package board
 
 import (
-	"strconv"
 	"strings"
 
 	"city/sosik/feed"
@@ -41,7 +40,10 @@ type listState struct {
 	ordered bool
 	next    int
 	style   string
+	bare    bool // no marks before its items
 }
+
+var bareList = newPattern(`(?i)list-style(?:-type)?\s*:[^;]*\bnone\b`)
 
 func newBodyBuilder(r *reader, v *viewing) *bodyBuilder {
 	b := &bodyBuilder{r: r, out: v.out, title: v.notice.Title, kind: feed.Paragraph}
@@ -84,7 +86,11 @@ func (b *bodyBuilder) node(n *node) {
 		if !b.inCell {
 			b.body = append(b.body, feed.Block{Kind: feed.Rule})
 		}
-	case n.tag == "input" || n.tag == "button" || n.tag == "select" || n.tag == "object" && n.first == nil || n.tag == "iframe":
+	case n.tag == "input" || n.tag == "button" || n.tag == "select":
+	case embeds[n.tag]:
+		b.embed(n)
+	case n.tag == "area":
+		b.area(n)
 	case n.tag == "a":
 		b.anchor(n)
 	case n.tag == "b" || n.tag == "strong":
@@ -97,8 +103,16 @@ func (b *bodyBuilder) node(n *node) {
 		b.list(n)
 	case n.tag == "li":
 		b.item(n)
-	case n.tag == "blockquote" || n.tag == "q" && len(b.lists) == 0:
+	case n.tag == "blockquote":
 		b.quote(n)
+	case n.tag == "q": // browsers draw the marks
+		b.add(feed.Span{Text: "“"})
+		b.children(n)
+		b.add(feed.Span{Text: "”"})
+	case n.tag == "figcaption" && len(b.line) > 0:
+		b.breakLine() // under its picture
+		b.children(n)
+		b.flush()
 	case n.tag == "pre" || n.tag == "xmp":
 		b.pre(n)
 	case len(n.tag) == 2 && n.tag[0] == 'h' && n.tag[1] >= '1' && n.tag[1] <= '6':
@@ -165,10 +179,7 @@ func (b *bodyBuilder) add(s feed.Span) {
 
 func (b *bodyBuilder) anchor(n *node) {
 	href := strings.TrimSpace(n.attr("href"))
-	address := ""
-	if !strings.HasPrefix(href, "#") {
-		address = b.r.absolute(href)
-	}
+	address := b.r.target(href)
 	if address == "" || b.link > 0 || len(b.links) >= maxLinks {
 		b.children(n)
 		return
@@ -249,7 +260,7 @@ func (b *bodyBuilder) list(n *node) {
 	if s := n.attr("start"); s != "" {
 		start = atoi(s)
 	}
-	b.lists = append(b.lists, listState{ordered: n.tag == "ol", next: start, style: n.attr("type")})
+	b.lists = append(b.lists, listState{ordered: n.tag == "ol", next: start, style: n.attr("type"), bare: bareList.MatchString(n.attr("style"))})
 	kind, level, marker := b.kind, b.level, b.marker
 	b.children(n)
 	b.flush()
@@ -269,7 +280,7 @@ func (b *bodyBuilder) item(n *node) {
 		b.marker = ordinal(l.next, l.style)
 		l.next++
 	}
-	if ownMarker.MatchString(b.r.text(n)) {
+	if k := len(b.lists); ownMarker.MatchString(b.r.text(n)) || k > 0 && b.lists[k-1].bare {
 		b.marker = ""
 	}
 	b.children(n)
@@ -279,16 +290,3 @@ func (b *bodyBuilder) item(n *node) {
 
 // ownMarker is a mark that the text of an item brings along.
 var ownMarker = newPattern(`^(?:[○●■□▲△▶▷◆◇◎※·•ㆍ∙‧-]|\d{1,2}[.)]\s|[가-하][.)]\s|[①-⑳])`)
-
-// ordinal writes the number of an item in the style of its list.
-func ordinal(n int, style string) string {
-	if n >= 1 && n <= 26 {
-		switch style {
-		case "a":
-			return string(rune('a'+n-1)) + "."
-		case "A":
-			return string(rune('A'+n-1)) + "."
-		}
-	}
-	return strconv.Itoa(n) + "."
-}

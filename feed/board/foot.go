@@ -19,23 +19,25 @@ func (r *reader) markFoot(v *viewing) {
 		}
 		size := n.end - n.index
 		switch {
-		case n.tag == "button" || n.tag == "label" || n.tag == "legend" || n.tag == "caption" || n.tag == "select":
+		case n.tag == "button" || n.tag == "select":
 			r.markOut(v, n)
+		case n.tag == "label" || n.tag == "legend" || n.tag == "caption":
+			r.doubt(v, n)
 		case size <= 12 && prevNext.MatchString(r.textOf(n, everything)) && n.tag != "a":
 			r.markNeighbour(v, n)
 		case size <= 6 && n.tag == "a" && prevNext.MatchString(r.textOf(n, everything)):
 			v.prevNext = true
 			r.markOut(v, n)
 		case size <= 4 && (n.hidden || headline[n.tag]) && placeWords.MatchString(r.textOf(n, everything)):
-			r.markOut(v, n)
+			r.doubt(v, n)
 		case (n.tag == "a" || n.tag == "input") && size <= 8 && toolLinks.MatchString(r.textOf(n, everything)) && r.aloneInLine(n):
-			r.markOut(v, n)
+			r.doubt(v, n)
 		case size <= 8 && noFiles.MatchString(r.textOf(n, everything)):
 			v.fileArea = true
 			r.markOut(v, n)
 		case size <= 150 && block[n.tag] && n.tag != "td" && n.tag != "p":
 			if r.isFoot(n) {
-				r.markOut(v, n)
+				r.doubt(v, n)
 			}
 		}
 	}

@@ -2,6 +2,8 @@ package board
 
 import (
 	"strings"
+
+	"city/sosik/feed"
 )
 
 // readFrames reads tables and definition lists that hold the article in
@@ -13,9 +15,9 @@ func (r *reader) readFrames(v *viewing) {
 		}
 		switch n.tag {
 		case "table":
-			r.readFrame(v, append(r.tablePairs(n), r.columnPairs(n)...))
+			r.readFrame(v, n, append(r.tablePairs(n), r.columnPairs(n)...))
 		case "dl":
-			r.readFrame(v, r.listPairs(n))
+			r.readFrame(v, n, r.listPairs(n))
 		}
 	}
 }
@@ -107,7 +109,7 @@ func (r *reader) listPairs(dl *node) []pair {
 
 // readFrame takes the labelled values of one table or list, if its labels are
 // those of an article.
-func (r *reader) readFrame(v *viewing, pairs []pair) {
+func (r *reader) readFrame(v *viewing, n *node, pairs []pair) {
 	telling := map[role]bool{}
 	for _, p := range pairs {
 		switch p.role {
@@ -115,7 +117,8 @@ func (r *reader) readFrame(v *viewing, pairs []pair) {
 			telling[p.role] = true
 		}
 	}
-	if !frames(telling, r.strictTitle(pairs), len(pairs)) {
+	strict := r.strictTitle(pairs)
+	if !frames(telling, strict, len(pairs)) || !strict && r.inProse(n) {
 		return
 	}
 	for _, p := range pairs {
@@ -134,6 +137,32 @@ func (r *reader) readFrame(v *viewing, pairs []pair) {
 		}
 	}
 }
+
+// inProse says that a table or list stands among running text, in what the board
+// names as the place of the text: then it is a part of it, even if it has a row
+// "내용" or "일자".
+func (r *reader) inProse(n *node) bool {
+	p := n.parent
+	for p != nil && !bodyNames.MatchString(p.names()) {
+		p = p.parent
+	}
+	if p == nil || p.end-p.index > maxFrame {
+		return false
+	}
+	for _, m := range r.doc.inside(p) {
+		if m.tag != "" || n.contains(m) || m.hidden || m.gone || m.chrome || m.within(p, "a", "button", "label", "select", "table") != nil {
+			continue
+		}
+		text := feed.Clean(m.text)
+		if n := len([]rune(text)); (n >= 40 || n >= 12 && endsSentence(text)) && !footWords.MatchString(strings.ToLower(text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxFrame bounds what inProse reads.
+const maxFrame = 20_000
 
 // frames says whether labels are those of an article. A table of the text may
 // well have a row "사업명" or "담당부서".

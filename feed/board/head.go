@@ -13,6 +13,8 @@ type viewing struct {
 	titleNode  *node
 	labelled   bool // the title stands beside the word for it
 	out        []bool
+	sure       []bool  // of what is out: whatever is found out later
+	doubtful   []*node // out, but perhaps part of the text after all; see giveBack
 	body       *node
 	bodyCell   *node // the cell that a label calls the text
 	files      []feed.Attachment
@@ -83,7 +85,7 @@ func (r *reader) take(v *viewing, role role, text string) {
 // markOut takes a subtree out of what may be the text.
 func (r *reader) markOut(v *viewing, n *node) {
 	for i := n.index; i <= n.end; i++ {
-		v.out[i] = true
+		v.out[i], v.sure[i] = true, true
 	}
 }
 

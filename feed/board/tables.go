@@ -72,7 +72,7 @@ func (b *bodyBuilder) table(n *node) {
 			b.captionOf(c)
 		}
 	}
-	if !b.r.isData(n) || b.partlyOut(n) {
+	if !b.r.isData(n) || b.r.partlyOut(b.out, n) {
 		for _, tr := range b.r.ownRows(n) {
 			if !b.out[tr.index] {
 				b.block(tr)
@@ -94,24 +94,11 @@ func (b *bodyBuilder) table(n *node) {
 	}
 }
 
-// captionOf adds a caption that says more than the words of the head.
+// captionOf adds a caption, unless it is for screen readers only.
 func (b *bodyBuilder) captionOf(c *node) {
-	if c.hidden || b.r.text(c) == "" {
-		return
+	if !c.hidden {
+		b.block(c)
 	}
-	b.block(c)
-}
-
-// partlyOut says that a table is the frame of the article itself.
-func (b *bodyBuilder) partlyOut(n *node) bool {
-	for _, tr := range b.r.ownRows(n) {
-		for _, c := range tr.children() {
-			if b.out[c.index] && !c.gone {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func (b *bodyBuilder) row(tr *node) feed.Row {

@@ -13,7 +13,7 @@ var bodyNames = newPattern(`(?:^|[\s_-])(?:(?:view|read|detail|board|bbs|bd|bo_?
 // findView looks for an article on the page. It always returns one; whether
 // there is anything to it is in its evidence.
 func (r *reader) findView(list *listing) *viewing {
-	v := &viewing{out: make([]bool, len(r.doc.nodes))}
+	v := &viewing{out: make([]bool, len(r.doc.nodes)), sure: make([]bool, len(r.doc.nodes))}
 	v.notice.Views, v.notice.Attachments = feed.Unknown, feed.Unknown
 	known := r.pageID(list)
 	v.notice.ID, v.identified = known.id, known.sure
@@ -25,6 +25,7 @@ func (r *reader) findView(list *listing) *viewing {
 	r.readHead(v, list)
 	r.findFiles(v)
 	r.findBody(v)
+	r.giveBack(v)
 	r.weigh(v, list)
 	return v
 }

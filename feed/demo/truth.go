@@ -23,7 +23,7 @@ type Truth struct {
 	Images      []feed.Image // addresses are paths on the board
 	Paragraphs  []string     // of text, in order; entries of lists are paragraphs of their own
 	Tables      [][][]string // their cells, row by row
-	Links       []feed.Link  // of http and https; some are paths on the board
+	Links       []feed.Link  // of http, https and mailto; some are paths on the board
 }
 
 // Notice tells the truth about a notice of the board, numbered from 1, the
@@ -59,7 +59,7 @@ func (b *Board) Notice(number int) Truth {
 func (t *Truth) add(b block) {
 	var text strings.Builder
 	for _, r := range b.runs {
-		if strings.HasPrefix(r.href, "http") || strings.HasPrefix(r.href, "/") {
+		if strings.HasPrefix(r.href, "http") || strings.HasPrefix(r.href, "/") || strings.HasPrefix(r.href, "mailto:") {
 			t.Links = append(t.Links, feed.Link{Text: feed.Clean(r.text), URL: r.href})
 		}
 		if b.kind == list {
