@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -15,10 +14,12 @@ const maxMarks = 4
 
 // Clean makes outside text fit to stand in one row of a terminal: valid UTF-8
 // in NFC, no control or escape characters, nothing invisible (zero-width and
-// bidi characters, joiners, variation selectors, soft hyphens, fillers), every
-// run of white space a single space, none at the ends.
+// bidi characters, joiners, variation selectors, soft hyphens, fillers), nothing
+// that terminals draw in different widths, every run of white space a single
+// space, none at the ends.
 //
-// Bytes that are not UTF-8 become U+FFFD. Clean(Clean(s)) == Clean(s).
+// Bytes that are not UTF-8 become U+FFFD, as do characters that terminals do not
+// agree on; flags become their letters. Clean(Clean(s)) == Clean(s).
 func Clean(s string) string {
 	return fold(scrub(s))
 }
@@ -124,12 +125,12 @@ func scrub(s string) string {
 			return -1
 		}
 		easy = false
-		return r
+		return plainEmoji(r)
 	}, s)
 	if easy {
 		return s
 	}
-	s = fewMarks(norm.NFC.String(s))
+	s = fewMarks(agreed(norm.NFC.String(s)))
 	return standaloneJamo(norm.NFC.String(s))
 }
 
@@ -178,9 +179,9 @@ func settled(r rune) bool {
 	}
 	return r >= '、' && r <= '】' || // 「」
 		r >= 'ㄱ' && r <= 'ㅣ' ||
-		r >= 0x3200 && r <= 0x33ff || // ㈜ ㎡
+		r >= 0x3200 && r <= 0x321e || r >= 0x3260 && r <= 0x327f || r >= 0x3380 && r <= 0x33ff || // ㈜ ㎡
 		r >= '！' && r <= '～' || // full width
-		r >= 0x1f300 && r <= 0x1f64f // pictures
+		r >= 0x1f300 && r < firstSkin || r > lastSkin && r <= 0x1f64f // pictures
 }
 
 // invisible says that r takes no cell of its own, or that terminals disagree
@@ -199,29 +200,4 @@ func invisible(r rune) bool {
 		return true
 	}
 	return r == 0x2800 // the empty braille cell
-}
-
-// Letters that stand alone as conjoining jamo are drawn with a width of none,
-// one or two cells; as compatibility jamo they are two everywhere.
-const (
-	leads  = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-	vowels = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-	tails  = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
-)
-
-// standaloneJamo replaces the modern conjoining jamo that NFC left over.
-func standaloneJamo(s string) string {
-	return strings.Map(func(r rune) rune {
-		for _, t := range []struct {
-			first  rune
-			letter string
-		}{{0x1100, leads}, {0x1161, vowels}, {0x11a8, tails}} {
-			const size = len("ㄱ")
-			if i := int(r - t.first); i >= 0 && i*size < len(t.letter) {
-				l, _ := utf8.DecodeRuneInString(t.letter[i*size:])
-				return l
-			}
-		}
-		return r
-	}, s)
 }

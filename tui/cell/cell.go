@@ -16,11 +16,10 @@
 // and without -cjk_width; those are new in Unicode 16. The ambiguous letters with
 // accents are among those that agree, though go-runewidth counts them as one cell.
 //
-// Widths are sums over runes, not over grapheme clusters, because that is what
-// the terminals do: the flag 🇰🇷 is two regional indicators of one cell each,
-// which is right everywhere, and 👨‍👩‍👧 is six cells in xterm and PuTTY. Text is
-// expected to have passed feed.Clean, which makes it valid UTF-8 and removes
-// joiners and all else that terminals disagree about.
+// Widths are sums over runes, not over grapheme clusters. Text is expected to
+// have passed feed.Clean, which makes it valid UTF-8 and leaves nothing in it that
+// terminals disagree about: no flags, joined emoji or old Hangul, where the sum
+// would be wrong in some. testdata/terminals.txt has what eight terminals draw.
 //
 // Text is laid out plain and styled afterwards. Only [Metrics.Width] and
 // [Metrics.Wrap] look past escape sequences, for text that was rendered with
