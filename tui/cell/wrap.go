@@ -2,11 +2,13 @@ package cell
 
 import "strings"
 
-// Closing punctuation and units do not begin a line, opening punctuation does
-// not end one, where it can be helped.
+// Wrapping says where lines are broken that are too long.
+type Wrapping uint8
+
+// The ways of breaking lines.
 const (
-	notFirst = ")]}）］｝」』】〉》〕’”,.!?:;、。，．！？：；%％‰℃㎡㎢㎥㎏㎞㎜㎝"
-	notLast  = "([{（［｛「『【〈《〔‘“"
+	Words    Wrapping = iota // at spaces; inside of a word only where it is longer than a line
+	Anywhere                 // also inside of words, so that lines are full
 )
 
 // unit is one character with the marks on it, or one escape sequence.
@@ -18,11 +20,13 @@ type unit struct {
 
 // Wrap breaks s into lines of at most w cells. Line breaks in s stay; otherwise
 // a line is broken at spaces, which vanish there, and only a run that is longer
-// than a line between two characters. No line begins with closing punctuation
-// or ends with opening punctuation when that can be helped. Lines after the
-// first of a paragraph are indented by hang cells, or by fewer if that would
-// leave no room for a wide character. Spaces at the end of lines are trimmed,
-// those at the beginning of a paragraph stay.
+// than a line between two characters. When it can be helped no line begins with
+// closing punctuation or ends with opening punctuation, what is read as one stays
+// in one ("200만 원", "2026. 3. 2.(월)", "09:00 ~ 18:00"), and no syllable or
+// particle of a broken word is pushed over alone. Lines after the first of a
+// paragraph are indented by hang cells, or by fewer if that would leave no room
+// for a wide character. Spaces at the end of lines are trimmed, those at the
+// beginning of a paragraph stay.
 //
 // s may hold attributes (SGR) and hyperlinks (OSC 8): those in force are closed
 // at the end of each line and opened again on the next, so that every line
@@ -34,9 +38,12 @@ func (m Metrics) Wrap(s string, w, hang int) []string { return m.Break(s, w, han
 
 // Break is Wrap that also tells how the text runs through the rows. Each row has
 // one piece of it.
-func (m Metrics) Break(s string, w, hang int) Text {
+func (m Metrics) Break(s string, w, hang int) Text { return m.BreakAs(Words, s, w, hang) }
+
+// BreakAs is Break for one of the ways of breaking lines.
+func (m Metrics) BreakAs(how Wrapping, s string, w, hang int) Text {
 	w = max(w, 1)
-	p := wrapper{m: m, w: w, hang: max(0, min(hang, w-2))}
+	p := wrapper{m: m, how: how, w: w, hang: max(0, min(hang, w-2))}
 	for {
 		line, rest, more := strings.Cut(s, "\n")
 		p.paragraph(line)
@@ -49,6 +56,7 @@ func (m Metrics) Break(s string, w, hang int) Text {
 
 type wrapper struct {
 	m       Metrics
+	how     Wrapping
 	w, hang int
 	style   Style
 	units   []unit
@@ -117,45 +125,95 @@ func (p *wrapper) breakAt(units []unit, w int) int {
 	if used == 0 {
 		return end + 1 // a wide character and one cell
 	}
-	// A space is where a line likes to be broken, the last one that leaves
-	// text before it and does not part punctuation from what it belongs to.
-	fallback := 0
-	for i := end; i > 0; i-- {
-		if units[i].r != ' ' || blank(units[:i]) {
-			continue
-		}
-		if p.good(units, i) {
-			return i
-		}
-		if fallback == 0 {
-			fallback = i
-		}
-	}
-	if fallback > 0 {
-		return fallback
-	}
-	for i := end; i > 0 && i > end-4; i-- {
-		if p.good(units, i) && !blank(units[:i]) {
+	if p.how == Words {
+		if i := lastSpace(units, end, used, w); i > 0 {
 			return i
 		}
 	}
-	return end
+	return p.inWord(units, end)
 }
 
-// good says that a line may end before units[i] as far as punctuation goes.
-func (p *wrapper) good(units []unit, i int) bool {
-	before, after := rune(0), rune(0)
-	for j := i - 1; j >= 0 && before == 0; j-- {
-		if r := units[j].r; r != ' ' {
-			before = r
+// lastSpace returns the space that a line of w cells is best broken at, of which
+// units[:end] would fill used: the last one that does not part what belongs
+// together, or 0 if there is none. Numbers and dates are kept whole at the price
+// of half a line, or of what one of them takes, and no more.
+func lastSpace(units []unit, end, used, w int) int {
+	const usual = 20 // cells of a date with its day of the week
+	var found [ties]int
+	for i := end; i > 0; i-- {
+		if units[i].r == ' ' && !blank(units[:i]) {
+			switch t := atSpace(units, i); {
+			case t == loose && (2*used >= w || w-used <= usual || found[ranged]+found[tied] == 0):
+				return i
+			case found[t] == 0:
+				found[t] = i
+			}
+		}
+		if 2*used < w && w-used > usual && found[ranged]+found[tied] > 0 {
+			break
+		}
+		used -= units[i-1].width
+	}
+	for _, i := range found[ranged:bound] {
+		if i > 0 {
+			return i
 		}
 	}
-	for j := i; j < len(units) && after == 0; j++ {
-		if r := units[j].r; r != ' ' {
-			after = r
+	if i := found[bound]; 2*widthOf(units[:i]) >= w {
+		return i
+	}
+	return 0
+}
+
+func widthOf(units []unit) int {
+	n := 0
+	for _, u := range units {
+		n += u.width
+	}
+	return n
+}
+
+// How many characters of a line a break inside of a word may leave empty: to find
+// a good place, to find one that is more than that, and to spare punctuation.
+const (
+	maxBack  = 24
+	someBack = 8
+	minBack  = 4
+)
+
+// inWord returns where a line is broken that ends at units[end] at the latest:
+// at a seam near there, best at one beside punctuation, else where at least
+// punctuation stays with its word.
+func (p *wrapper) inWord(units []unit, end int) int {
+	spare, found := 0, 0
+	for i, back := end, 0; i > 0 && back < maxBack; i-- {
+		r := units[i].r
+		if r == 0 {
+			continue
+		}
+		if back++; blank(units[:i]) || found > 0 && back > someBack {
+			break
+		}
+		before, _ := prior(units, i)
+		if seam(units, i) {
+			if p.how == Anywhere || opening(r) || joint(before) || closing(before) {
+				return i
+			}
+			if found == 0 {
+				found = i
+			}
+		}
+		if spare == 0 && back <= minBack && !opening(before) && !closing(r) {
+			spare = i
 		}
 	}
-	return !strings.ContainsRune(notLast, before) && !strings.ContainsRune(notFirst, after)
+	switch {
+	case found > 0:
+		return found
+	case spare > 0:
+		return spare
+	}
+	return end
 }
 
 func blank(units []unit) bool {
@@ -209,8 +267,11 @@ func (p *wrapper) line(s string, units []unit, indent int) (line string, length 
 		return line, len(line)
 	}
 	var b strings.Builder
+	const sequences = 16 // about what closing them takes
+	open := p.style.Open()
+	b.Grow(indent + len(open) + units[len(units)-1].end - units[0].start + sequences)
 	b.WriteString(spaces(indent))
-	b.WriteString(p.style.Open())
+	b.WriteString(open)
 	length = indent
 	for _, u := range units {
 		text := s[u.start:u.end]

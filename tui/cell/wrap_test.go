@@ -18,7 +18,7 @@ func TestWrap(t *testing.T) {
 		{"fits", "안산 소식", 9, 0, []string{"안산 소식"}},
 		{"at the space", "안산 소식", 8, 0, []string{"안산", "소식"}},
 		{"not inside a word", "가나 다라마", 8, 0, []string{"가나", "다라마"}},
-		{"a word longer than the line", "가나다라마", 5, 0, []string{"가나", "다라", "마"}},
+		{"a word longer than the line", "가나다라마", 5, 0, []string{"가나", "다", "라마"}},
 		{"an address", "https://www.ansan.go.kr/a", 10, 0, []string{"https://ww", "w.ansan.g", "o.kr/a"}},
 		{"hang", "가나 다라 마바", 6, 2, []string{"가나", "  다라", "  마바"}},
 		{"hang without room", "가나 다라", 4, 9, []string{"가나", "  다", "  라"}},
@@ -95,6 +95,12 @@ func FuzzWrap(f *testing.F) {
 		f.Add(s, 2, 0, false)
 		f.Add(s, 1, 40, false)
 	}
+	for _, s := range []string{
+		"가 2026. 3. 2.(월) 09:00 ~ 3. 31. 1억 2,000만 원 031) 481 - 3028", "도시·농촌·어촌에서 ▲ 안산문화광장에서는, 제 3회 오전 9시", "「『【“‘(가)’”】』」…!?~%", "※ - · ① 가나다라마바사아자차카타파하에서",
+	} {
+		f.Add(s, 11, 2, true)
+		f.Add(s, 20, 0, false)
+	}
 	f.Fuzz(func(t *testing.T, s string, w, hang int, wide bool) {
 		if w > 300 || len(s) > 2000 {
 			return
@@ -104,39 +110,45 @@ func FuzzWrap(f *testing.F) {
 			m.Ambiguous = 2
 		}
 		s = strings.ToValidUTF8(s, "")
-		lines := m.Wrap(s, w, hang)
-		for i, line := range lines {
-			if got := m.Width(line); got > max(w, 1) {
-				t.Errorf("line %d of %q in %d cells is %d wide: %q", i, s, w, got, line)
-			}
-			if strings.HasSuffix(line, " ") {
-				t.Errorf("line %d of %q ends in a space", i, s)
-			}
-			var st Style
-			for rest := line; rest != ""; {
-				n := max(1, Escape(rest))
-				if rest[0] == esc {
-					st.Add(rest[:n])
-				}
-				rest = rest[n:]
-			}
-			if !st.Plain() {
-				t.Errorf("line %d of %q leaves %q in force", i, s, st.Open())
-			}
-		}
-		// Marks that have no character to stand on are dropped.
-		base := func(s string) string {
-			return strings.Map(func(r rune) rune {
-				if m.RuneWidth(r) == 0 {
-					return -1
-				}
-				return r
-			}, bare(s))
-		}
-		if got := base(strings.Join(lines, "")); w >= 2 && got != base(s) {
-			t.Errorf("%q in %d cells became %q", s, w, got)
-		}
+		fuzzWrap(t, m, Words, s, w, hang)
+		fuzzWrap(t, m, Anywhere, s, w, hang)
 	})
+}
+
+func fuzzWrap(t *testing.T, m Metrics, how Wrapping, s string, w, hang int) {
+	t.Helper()
+	lines := m.BreakAs(how, s, w, hang).Lines
+	for i, line := range lines {
+		if got := m.Width(line); got > max(w, 1) {
+			t.Errorf("line %d of %q in %d cells is %d wide: %q", i, s, w, got, line)
+		}
+		if strings.HasSuffix(line, " ") {
+			t.Errorf("line %d of %q ends in a space", i, s)
+		}
+		var st Style
+		for rest := line; rest != ""; {
+			n := max(1, Escape(rest))
+			if rest[0] == esc {
+				st.Add(rest[:n])
+			}
+			rest = rest[n:]
+		}
+		if !st.Plain() {
+			t.Errorf("line %d of %q leaves %q in force", i, s, st.Open())
+		}
+	}
+	// Marks that have no character to stand on are dropped.
+	base := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if m.RuneWidth(r) == 0 {
+				return -1
+			}
+			return r
+		}, bare(s))
+	}
+	if got := base(strings.Join(lines, "")); w >= 2 && got != base(s) {
+		t.Errorf("%q in %d cells became %q", s, w, got)
+	}
 }
 
 // An article of 300 KB is wrapped in a command, but not while one drums one's

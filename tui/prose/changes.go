@@ -151,7 +151,7 @@ func (s *changeSetter) lines(lines []changedLine) {
 		line := plain.String()
 		indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
 		hang := s.o.hang(indent+marker(line[len(indent):]), s.o.Width)
-		s.text.Add(s.o.Metrics.Break(styled.String(), s.o.Width, hang))
+		s.text.Add(s.o.rows(styled.String(), s.o.Width, hang))
 	}
 }
 

@@ -84,7 +84,7 @@ func (c *collector) block(b feed.Block) *block {
 		}
 	}
 	for _, line := range feed.Lines(spans) {
-		r := &run{pieces: c.pieces(line, false)}
+		r := &run{pieces: c.pieces(line, b.Kind == feed.Paragraph && headline(textOf(line)))}
 		if b.Kind == feed.Heading {
 			r.level = max(1, min(b.Level, 6))
 		}
@@ -93,6 +93,15 @@ func (c *collector) block(b feed.Block) *block {
 	}
 	out.lines = trim(out.lines)
 	return out
+}
+
+// textOf is what a line says, without the blanks at its ends.
+func textOf(line []feed.Span) string {
+	var b strings.Builder
+	for _, s := range line {
+		b.WriteString(s.Text)
+	}
+	return strings.Trim(b.String(), " ")
 }
 
 // trim drops the empty lines at both ends.
@@ -149,8 +158,8 @@ func (c *collector) add(r *run, verbatim bool) {
 }
 
 // pieces are the spans of a line as they are shown: links with their numbers
-// after them, pictures by their alt text.
-func (c *collector) pieces(spans []feed.Span, header bool) []piece {
+// after them, pictures and videos by their names.
+func (c *collector) pieces(spans []feed.Span, strong bool) []piece {
 	var out []piece
 	add := func(text string, l look) {
 		if n := len(out); n > 0 && out[n-1].look == l {
@@ -168,13 +177,13 @@ func (c *collector) pieces(spans []feed.Span, header bool) []piece {
 			s.Text, space = text, s.Text[len(text):]
 		}
 		switch {
-		case s.Image > 0:
-			add(feed.ImageText(s.Image, s.Text), image)
-		case linked && (s.Bold || header):
+		case s.Object():
+			add(s.Shown(), image)
+		case linked && (s.Bold || strong):
 			add(s.Text, boldLink)
 		case linked:
 			add(s.Text, link)
-		case s.Bold || header:
+		case s.Bold || strong:
 			add(s.Text, bold)
 		default:
 			add(s.Text, plain)

@@ -1,6 +1,12 @@
 package prose
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"city/sosik/feed"
+)
 
 func TestMarker(t *testing.T) {
 	for line, want := range map[string]string{
@@ -34,11 +40,49 @@ func TestMarker(t *testing.T) {
 		"가족과 함께":           "",
 		"간. 장소":            "",
 		"(주)안산":            "",
-		"(031) 481-2345":   "(031) ",
+		"(031) 481-2345":   "",
+		"ㅇ 대상: 시민":         "ㅇ ",
+		"o 대상":             "o ",
+		"→ 신청":             "→ ",
+		"오는 8일":            "",
+		"1-2. 대상":          "1-2. ",
+		"1.2.3) 대상":        "1.2.3) ",
+		"12.24 성탄절":        "",
 		"https://a.kr ▲ 가": "",
 	} {
 		if got := marker(line); got != want {
 			t.Errorf("marker(%q) = %q, want %q", line, got, want)
 		}
+	}
+}
+
+func TestHeadline(t *testing.T) {
+	for line, want := range map[string]bool{
+		"■ 신청 방법": true,
+		"□ 안산시 공직자 성금 5,500만 원 기탁":     true,
+		"【 모집 개요 】":                    true,
+		"<유의 사항>":                      true,
+		"■ 접수: 3. 2.":                  false,
+		"■ 3.2.~5.31.":                 false,
+		"■ 신청서를 냅니다.":                  false,
+		"■ 시는 축제를 연다":                  false,
+		"■":                            false,
+		"○ 대상":                         false,
+		"<가> 또는 <나> 가운데":               false,
+		"":                             false,
+		"■ " + strings.Repeat("가", 40): false,
+	} {
+		if got := headline(line); got != want {
+			t.Errorf("headline(%q) = %v", line, got)
+		}
+	}
+}
+
+// A heading that its author made of ■ is bold, and says the same.
+func TestHeadlineIsBold(t *testing.T) {
+	a := feed.Article{Body: feed.Body{para("■ 신청 방법\n○ 방문")}}
+	rows := render(t, a, Options{Width: 40, Style: colours(true)})
+	if want := []string{"\x1b[1m■ 신청 방법\x1b[0m", "○ 방문"}; !slices.Equal(rows, want) {
+		t.Errorf("%q", rows)
 	}
 }

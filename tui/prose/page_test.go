@@ -53,7 +53,7 @@ func TestPagesAreShownComplete(t *testing.T) {
 			continue
 		}
 		for i := range 2 {
-			o := Options{Width: []int{20, 33, 46, 60, 78, 120}[p.IntN(6)], Metrics: cell.Metrics{Ambiguous: 1 + i}, Style: colours(true)}
+			o := Options{Width: []int{20, 33, 46, 60, 78, 120}[p.IntN(6)], Metrics: cell.Metrics{Ambiguous: 1 + i}, Wrap: cell.Wrapping(p.IntN(2)), Style: colours(true)}
 			if msg := shownComplete(renderText(t, a, o), p.lines, p.tables); msg != "" {
 				t.Errorf("seed %d at %d/%d: %s\n%s", seed, o.Width, o.Metrics.Ambiguous, msg, p.html.String())
 			}

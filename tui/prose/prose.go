@@ -12,6 +12,7 @@ import (
 type Options struct {
 	Width   int // cells of the longest row; less than 1 counts as 1
 	Metrics cell.Metrics
+	Wrap    cell.Wrapping
 	Style   Style
 }
 
@@ -97,7 +98,7 @@ func (o Options) block(b *block) Text {
 	case feed.Code:
 		var text Text
 		for _, r := range b.lines {
-			text.Add(o.Metrics.Break(r.styled, o.Width, 0))
+			text.Add(o.rows(r.styled, o.Width, 0))
 		}
 		return text
 	}
@@ -108,9 +109,14 @@ func (o Options) block(b *block) Text {
 func (o Options) lines(lines []*run, w int) Text {
 	var text Text
 	for _, r := range lines {
-		text.Add(o.Metrics.Break(r.styled, w, o.hang(marker(r.plain), w)))
+		text.Add(o.rows(r.styled, w, o.hang(marker(r.plain), w)))
 	}
 	return text
+}
+
+// rows breaks a line into rows.
+func (o Options) rows(line string, w, hang int) Text {
+	return o.Metrics.BreakAs(o.Wrap, line, w, hang)
 }
 
 // hang is how far the rows after the first are set in to stand under the text
@@ -132,7 +138,7 @@ func (o Options) item(b *block) Text {
 	indent := min(max(b.level-1, 0)*indentStep, o.Width/4)
 	w := o.Width - indent
 	hang := o.hang(b.marker, w)
-	text := o.Metrics.Break(b.lines[0].styled, w, hang)
+	text := o.rows(b.lines[0].styled, w, hang)
 	more := o.lines(b.lines[1:], w-hang)
 	more.Indent(strings.Repeat(" ", hang))
 	text.Add(more)
@@ -144,8 +150,8 @@ func (o Options) item(b *block) Text {
 // It is broken only where the row ends, so that its parts are as few as can be.
 func (o Options) address(b *block) Text {
 	hang := o.hang(b.marker, o.Width)
-	text := o.Metrics.Break(b.lines[0].styled, o.Width, hang)
-	url := o.Metrics.Break(b.lines[1].styled, o.Width-hang, 0)
+	text := o.rows(b.lines[0].styled, o.Width, hang)
+	url := o.rows(b.lines[1].styled, o.Width-hang, 0)
 	margin := strings.Repeat(" ", hang)
 	if hang > 0 && b.lines[0].plain == strings.TrimRight(b.marker, " ") {
 		// The address begins in the row of the mark, one space after it.

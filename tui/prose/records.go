@@ -129,7 +129,7 @@ func (o Options) field(label string, lines []*run) Text {
 		text = strings.TrimRight(label+": "+text, " ")
 	}
 	if text != "" {
-		rows = o.Metrics.Break(text, o.Width, hang)
+		rows = o.rows(text, o.Width, hang)
 	}
 	more := o.lines(lines, o.Width-hang)
 	more.Indent(strings.Repeat(" ", hang))
@@ -145,7 +145,7 @@ func (o Options) flow(t *table, r int, pairs bool) Text {
 	var loose []string
 	flush := func() {
 		if text := join(label, strings.Join(loose, " | "), ": "); text != "" {
-			rows.Add(o.Metrics.Break(text, o.Width, o.hang("  ", o.Width)))
+			rows.Add(o.rows(text, o.Width, o.hang("  ", o.Width)))
 		}
 		label, loose = "", loose[:0]
 	}
