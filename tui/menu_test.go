@@ -111,8 +111,8 @@ func TestMenuAndSheetAtEverySize(t *testing.T) {
 				r.openSheet("인용", r.textSheet(titles...))
 			}
 			golden(t, fmt.Sprintf("%s-80x24-%d", name, ambiguous), r.View()+"\n")
-			for w := 1; w <= 90; w++ {
-				for _, h := range []int{1, 2, 3, 5, 24} {
+			for w := 1; w <= 80; w += 1 + w/7 {
+				for _, h := range []int{1, 2, 4, 24} {
 					r.send(resize(w, h))
 					checkFrame(t, r, w, h)
 				}
