@@ -35,7 +35,7 @@ func rootCommand(p *program) *cobra.Command {
 	boardFlags(root)
 	for i, cmd := range []*cobra.Command{
 		listCommand(p), showCommand(p), searchCommand(p), syncCommand(p), watchCommand(p),
-		exportCommand(p), importCommand(p), parseCommand(p), configCommand(p),
+		exportCommand(p), importCommand(p), parseCommand(p), configCommand(p), doctorCommand(p),
 		demoCommand(p), versionCommand(p), completionCommand(p),
 	} {
 		// cobra keeps commands by their names; the help shows them as they

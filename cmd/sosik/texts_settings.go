@@ -27,7 +27,7 @@ const (
 	aboutArticleWidth = "터미널이 더 넓어도 이보다 넓게 펴지 않습니다. 0이면 터미널의 폭을 다 씁니다."
 
 	shortAmbiguous = "▲ ■ “ ” … 같은 글자의 폭(칸)"
-	aboutAmbiguous = "auto면 시작할 때 터미널에 물어봅니다. 줄이 어긋나 보이면 1이나 2로 정하세요."
+	aboutAmbiguous = "auto면 시작할 때 터미널에 물어봅니다. 줄이 어긋나 보이면 1이나 2로 정하세요. 'sosik doctor'가 이 터미널의 폭을 재어 줍니다."
 
 	shortCache = "받은 소식과 읽음 표시를 두는 파일"
 	aboutCache = "비워 두면 데이터 폴더의 sosik/sosik.db입니다(리눅스: ~/.local/share/sosik/sosik.db). 저장소로 보이지 않는 파일은 건드리지 않고, 손상된 저장소는 이름을 바꾸어 옆에 둡니다. 이름이 sosik.db인 파일은 무엇이 들어 있든 저장소로 봅니다. 쓸 수 없는 곳이면 임시로 저장하고 끝낼 때 지웁니다."

@@ -26,9 +26,10 @@ func newInput(in *os.File) input {
 	return input{source: s}
 }
 
-// start begins to read; typed is what has been read before.
-func (i *input) start(typed []byte) {
-	i.source.typed = typed
+// start begins to read; typed is what has been read before. heard, which may be
+// nil, is told of all bytes before the keys that they are come out.
+func (i *input) start(typed []byte, heard func([]byte)) {
+	i.source.typed, i.source.heard = typed, heard
 	i.keys = keyboard.NewReader(i.source)
 }
 
@@ -45,6 +46,7 @@ func (i *input) close() {
 type source struct {
 	in    *os.File
 	typed []byte
+	heard func([]byte) // told of all that comes, may be nil
 
 	mu             sync.Mutex
 	changed        sync.Cond
@@ -78,6 +80,7 @@ func (s *source) set(paused, closed bool) {
 func (s *source) Read(p []byte) (int, error) {
 	if n := copy(p, s.typed); n > 0 {
 		s.typed = s.typed[n:]
+		s.tell(p[:n])
 		return n, nil
 	}
 	for {
@@ -90,7 +93,14 @@ func (s *source) Read(p []byte) (int, error) {
 		if errors.Is(err, cancelreader.ErrCanceled) && n == 0 {
 			continue
 		}
+		s.tell(p[:n])
 		return n, err
+	}
+}
+
+func (s *source) tell(b []byte) {
+	if s.heard != nil && len(b) > 0 {
+		s.heard(b)
 	}
 }
 

@@ -13,8 +13,8 @@ type input struct{ in *os.File }
 
 func newInput(in *os.File) input { return input{in: in} }
 
-func (i *input) start([]byte)      {}
-func (i *input) reader() io.Reader { return i.in }
-func (i *input) pause()            {}
-func (i *input) resume()           {}
-func (i *input) close()            {}
+func (i *input) start([]byte, func([]byte)) {}
+func (i *input) reader() io.Reader          { return i.in }
+func (i *input) pause()                     {}
+func (i *input) resume()                    {}
+func (i *input) close()                     {}

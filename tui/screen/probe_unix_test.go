@@ -29,7 +29,7 @@ func TestAnswers(t *testing.T) {
 		{"torn", narrow + "\x1b]11;rgb:00", 1, false, false, false, "\x1b]11;rgb:00"},
 		{"silent", "", 1, false, false, false, ""},
 	} {
-		p := parseAnswer([]byte(tt.answer))
+		p := theStart().parse([]byte(tt.answer))
 		light, known := p.Light()
 		if p.Ambiguous() != tt.ambiguous || light != tt.light || known != tt.known || p.Synchronized != tt.synchronized || string(p.Typed) != tt.typed {
 			t.Errorf("%s: %+v, light %v, known %v, typed %q", tt.name, p, light, known, p.Typed)
@@ -67,7 +67,7 @@ func TestBackgroundIsAskedOnTheWay(t *testing.T) {
 // One that answers after the wait is over is not typed either.
 func TestLateAnswer(t *testing.T) {
 	d := newDesk(t, 40, 10, 0).read()
-	p := (&terminal{in: d.tty, out: d.tty, writer: d.tty}).ask(time.Millisecond)
+	p := (&terminal{in: d.tty, out: d.tty, writer: d.tty}).ask(inquiry{texts: theStart().texts, limit: time.Millisecond})
 	if p.Answered || len(p.Typed) > 0 {
 		t.Errorf("a silent terminal says %+v", p)
 	}

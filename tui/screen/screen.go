@@ -138,12 +138,12 @@ func Open(in, out *os.File, options Options) (*Screen, error) {
 	s.active = true
 	s.metrics = cell.Metrics{Ambiguous: options.Ambiguous}
 	if options.Ambiguous != 1 && options.Ambiguous != 2 {
-		s.probe = s.terminal.ask(probeTime)
+		s.probe = s.terminal.ask(theStart())
 		s.metrics.Ambiguous = s.probe.Ambiguous()
 	}
 	s.painter = painter{metrics: s.metrics, synchronized: s.probe.Synchronized}
 	s.painter.forget(s.Size())
-	s.input.start(s.probe.Typed)
+	s.input.start(s.probe.Typed, nil)
 	s.unwatch = s.watch()
 	go s.write()
 	return s, nil

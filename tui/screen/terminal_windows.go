@@ -60,30 +60,26 @@ func (t *terminal) restore() error {
 	return nil
 }
 
-// ask writes each character on the second row and looks where the cursor is.
-// The console says so itself, without typing an answer, so that there is nothing
-// to wait for.
-func (t *terminal) ask(time.Duration) Probe {
-	var p Probe
+// ask writes each text on the second row and looks where the cursor is. The
+// console says so itself, without typing an answer, so that there is nothing to
+// wait for. It says nothing of its kind.
+func (t *terminal) ask(q inquiry) Probe {
 	start := time.Now()
-	for _, c := range []struct {
-		text  string
-		width *int
-	}{{"▲", &p.Symbol}, {"─", &p.Rule}, {"“", &p.Quote}} {
+	widths := make([]int, len(q.texts))
+	for i, text := range q.texts {
 		var info windows.ConsoleScreenBufferInfo
-		if _, err := t.writer.WriteString("\x1b[2;1H" + c.text); err != nil {
+		if _, err := t.writer.WriteString("\x1b[2;1H\x1b[K" + text); err != nil {
 			return Probe{}
 		}
 		if err := windows.GetConsoleScreenBufferInfo(windows.Handle(t.out.Fd()), &info); err != nil {
 			return Probe{}
 		}
-		if x := int(info.CursorPosition.X); x == 1 || x == 2 {
-			*c.width, p.Answered = x, true
-		}
+		widths[i] = int(info.CursorPosition.X)
 	}
 	if _, err := t.writer.WriteString("\x1b[2;1H\x1b[K"); err != nil {
 		return Probe{}
 	}
+	p := q.probe(widths)
 	p.Took = time.Since(start)
 	return p
 }
