@@ -43,12 +43,8 @@ func (r *rationed) ReadAt(b []byte, off int64) (int, error) {
 	return r.r.ReadAt(b, off)
 }
 
-// readZip lists what is in an archive: name and size of each file.
-func readZip(in *input, out *collector) error {
-	z, err := openZip(in)
-	if err != nil {
-		return err
-	}
+// listZip lists what is in an archive: name and size of each file.
+func listZip(in *input, out *collector, z *zip.Reader) error {
 	table := feed.Block{Kind: feed.Table, Rows: []feed.Row{{
 		{Spans: []feed.Span{{Text: textFileName}}, Header: true},
 		{Spans: []feed.Span{{Text: textFileSize}}, Header: true},
@@ -111,4 +107,35 @@ func sizeText(n uint64) string {
 		return strconv.FormatUint((n+512)>>10, 10) + " KB"
 	}
 	return strconv.FormatFloat(float64(n)/(1<<20), 'f', 1, 64) + " MB"
+}
+
+// part opens one file of an archive; what comes out of it counts.
+func (in *input) part(f *zip.File) (io.ReadCloser, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, in.failReading(err)
+	}
+	return struct {
+		io.Reader
+		io.Closer
+	}{in.unpacked(r), r}, nil
+}
+
+// unpacked counts what is unpacked from the file and ends where it is too much.
+func (in *input) unpacked(r io.Reader) io.Reader { return &unpacker{in, r} }
+
+type unpacker struct {
+	in *input
+	r  io.Reader
+}
+
+func (u *unpacker) Read(b []byte) (int, error) {
+	if err := u.in.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := u.r.Read(b)
+	if u.in.unpack -= int64(n); u.in.unpack < 0 {
+		return 0, u.in.fail(ErrTooLarge, nil)
+	}
+	return n, err
 }

@@ -84,8 +84,14 @@ func read(in *input, out *collector) error {
 		return readPlain(in, out)
 	case CSV:
 		return readCSV(in, out)
-	case Zip:
-		return readZip(in, out)
+	case Zip, HWPX, DOCX, XLSX, PPTX:
+		return readParcel(in, out)
+	case PDF:
+		return readPDF(in, out)
+	case HWPML:
+		return readHWPML(in, out)
+	case HWP, DOC, XLS, PPT:
+		return readCompound(in, out)
 	case locked:
 		in.kind = kindOfName(in.name)
 		return in.fail(ErrDRM, nil)

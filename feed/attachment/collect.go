@@ -35,6 +35,10 @@ func (c *collector) paragraph(text string) error {
 	return c.add(feed.Block{Kind: feed.Paragraph, Spans: []feed.Span{{Text: text}}})
 }
 
+func (c *collector) heading(level int, text string) error {
+	return c.add(feed.Block{Kind: feed.Heading, Level: level, Spans: []feed.Span{{Text: text}}})
+}
+
 // add cleans a block and adds it. One without text is left out.
 func (c *collector) add(b feed.Block) error {
 	if err := c.step(); err != nil {
@@ -87,6 +91,20 @@ func (c *collector) addTable(b feed.Block) error {
 	return nil
 }
 
+// link counts an address among the links and returns its number, 0 if it is
+// none that a reader may follow.
+// What stands on it is noted as it comes out.
+func (c *collector) link(address string) int {
+	address = feed.CleanURL(nil, address)
+	if address == "" || len(c.text.Links) >= maxLinks {
+		return 0
+	}
+	c.text.Links = append(c.text.Links, feed.Link{URL: address})
+	return len(c.text.Links)
+}
+
+const maxLinks = 1000
+
 // clean makes spans fit for a terminal, each line by itself, and says whether
 // the room is used up with them.
 func (c *collector) clean(spans []feed.Span) (clean []feed.Span, full bool) {
@@ -112,6 +130,10 @@ func (c *collector) clean(spans []feed.Span) (clean []feed.Span, full bool) {
 			gap = endsBlank(text)
 			line++
 			clean = append(clean, feed.Span{Text: words, Bold: s.Bold, Link: s.Link})
+			if s.Link > 0 && s.Link <= len(c.text.Links) {
+				l := &c.text.Links[s.Link-1]
+				l.Text = strings.TrimSpace(l.Text + " " + words)
+			}
 			if full {
 				return trimBreaks(clean), true
 			}

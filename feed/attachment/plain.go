@@ -9,6 +9,9 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/korean"
+
 	"city/sosik/feed"
 	"city/sosik/feed/board"
 )
@@ -147,4 +150,13 @@ func comma(text string) rune {
 		}
 	}
 	return best
+}
+
+// decodeReader is what reads a document that says in which character set it is.
+func decodeReader(label string, r io.Reader) (io.Reader, error) {
+	enc, err := htmlindex.Get(label)
+	if err != nil {
+		enc = korean.EUCKR // it goes by many names
+	}
+	return enc.NewDecoder().Reader(r), nil
 }

@@ -11,7 +11,20 @@ type file struct {
 	id   string // of the file, as the download address carries it
 	name string
 	size int // in KB, as the page tells it; the file itself is small
+
+	state state
 }
+
+// state is whether a file can be read.
+type state int
+
+const (
+	sound       state = iota
+	locked            // it opens with a password
+	distributed       // 배포용 문서
+	scanned           // pictures of paper
+	damaged           // only half of it is there
+)
 
 // ext is the kind of the file: "hwp".
 func (f file) ext() string { return strings.TrimPrefix(path.Ext(f.name), ".") }

@@ -1,10 +1,5 @@
 package demo
 
-import (
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/korean"
-)
-
 // charset is in which bytes a skin sends its pages and what it says of them.
 type charset struct {
 	contentType string // the header
@@ -19,11 +14,5 @@ func (c charset) encode(page string) ([]byte, string) {
 	if !c.cp949 {
 		return []byte(page), c.contentType
 	}
-	enc := encoding.HTMLEscapeUnsupported(korean.EUCKR.NewEncoder())
-	body, err := enc.Bytes([]byte(page))
-	if err != nil {
-		// Only bytes that are not UTF-8 can do this, and pages are made of ours.
-		panic("demo: " + err.Error())
-	}
-	return body, c.contentType
+	return inCP949(page), c.contentType
 }

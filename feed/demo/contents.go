@@ -3,39 +3,91 @@ package demo
 import (
 	"archive/zip"
 	"bytes"
-	"fmt"
+	"image/png"
 	"strings"
 
-	"city/sosik/feed"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/korean"
 )
 
-// contents makes the bytes of an attachment: a small file that programs for its
-// kind can open, which says of which notice it is.
+// contents makes the bytes of an attachment: a file that programs for its kind
+// can open, which says what its notice says, or one that cannot be read, as
+// some are on every board.
 func contents(f file, n *notice) []byte {
-	text := []string{feed.Clean(n.title), "담당부서: " + n.department, "게시일: " + n.when.Format("2006. 1. 2."), feed.Clean(f.name)}
 	switch f.ext() {
 	case "jpg":
 		return photograph(f.name)
-	case "pdf":
-		return pdf(text)
-	case "hwp":
-		return hwp(text)
-	case "hwpx":
-		return packed(n, hwpxParts(text))
-	case "docx":
-		return packed(n, docxParts(text))
-	case "xlsx":
-		return packed(n, xlsxParts(text))
+	case "png":
+		var buf bytes.Buffer
+		_ = png.Encode(&buf, picturePixels(f.name)) // a bytes.Buffer takes all
+		return buf.Bytes()
 	}
-	return packed(n, [][2]string{{"읽어보기.txt", strings.Join(text, "\r\n") + "\r\n"}})
+	p := newPaper(f, n)
+	switch f.state {
+	case locked:
+		return hwp(p, hwpPassword)
+	case distributed:
+		return hwp(p, hwpDistribution)
+	case scanned:
+		return scan(f.name)
+	case damaged:
+		whole := readable(f, n, p)
+		return whole[:len(whole)/2]
+	}
+	return readable(f, n, p)
+}
+
+// readable makes a file that can be read.
+func readable(f file, n *notice, p paper) []byte {
+	switch f.ext() {
+	case "pdf":
+		return pdf(p)
+	case "hwp":
+		return hwp(p, 0)
+	case "hwpx":
+		return packed(n, hwpxParts(p))
+	case "docx":
+		return packed(n, docxParts(p))
+	case "xlsx":
+		return packed(n, xlsxParts(p))
+	case "pptx":
+		return packed(n, pptxParts(p))
+	case "csv":
+		return inCP949(csvFile(p))
+	case "txt":
+		text := strings.Join(p.lines(), "\r\n") + "\r\n"
+		if b, err := korean.EUCKR.NewEncoder().Bytes([]byte(text)); err == nil && n.number%2 == 1 {
+			return b
+		}
+		return []byte("\ufeff" + text) // also what CP949 does not have
+	}
+	return korPacked(n, [][2]string{{"읽어보기.txt", strings.Join(p.lines(), "\r\n")}, {"서식/신청서.hwp", string(hwp(p, 0))}})
+}
+
+// inCP949 is text as Korean programs of Windows write it. What CP949 does not
+// have becomes a reference.
+func inCP949(text string) []byte {
+	b, err := encoding.HTMLEscapeUnsupported(korean.EUCKR.NewEncoder()).Bytes([]byte(text))
+	if err != nil {
+		panic("demo: " + err.Error()) // only bytes that are not UTF-8 can do this
+	}
+	return b
 }
 
 // packed makes a ZIP file of named parts.
-func packed(n *notice, parts [][2]string) []byte {
+func packed(n *notice, parts [][2]string) []byte { return zipped(n, parts, false) }
+
+// korPacked makes one as Korean programs do: names in CP949, which nothing says.
+func korPacked(n *notice, parts [][2]string) []byte { return zipped(n, parts, true) }
+
+func zipped(n *notice, parts [][2]string, cp949 bool) []byte {
 	var buf bytes.Buffer
 	z := zip.NewWriter(&buf)
 	for _, part := range parts {
 		h := &zip.FileHeader{Name: part[0], Method: zip.Deflate, Modified: n.when}
+		if cp949 {
+			h.Name, h.NonUTF8 = string(inCP949(part[0])), true
+		}
 		if part[0] == "mimetype" {
 			h.Method = zip.Store
 		}
@@ -47,53 +99,4 @@ func packed(n *notice, parts [][2]string) []byte {
 	}
 	_ = z.Close()
 	return buf.Bytes()
-}
-
-const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
-
-func docxParts(text []string) [][2]string {
-	var body strings.Builder
-	for _, t := range text {
-		body.WriteString("<w:p><w:r><w:t>" + esc(t) + "</w:t></w:r></w:p>")
-	}
-	return [][2]string{
-		{"[Content_Types].xml", xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`},
-		{"_rels/.rels", rels("word/document.xml")},
-		{"word/document.xml", xmlHead + `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + body.String() + `</w:body></w:document>`},
-	}
-}
-
-func xlsxParts(text []string) [][2]string {
-	var rows strings.Builder
-	for i, t := range text {
-		fmt.Fprintf(&rows, `<row r="%d"><c r="A%d" t="inlineStr"><is><t>%s</t></is></c></row>`, i+1, i+1, esc(t))
-	}
-	const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-	const kind = "application/vnd.openxmlformats-officedocument.spreadsheetml."
-	return [][2]string{
-		{"[Content_Types].xml", xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="` + kind + `sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="` + kind + `worksheet+xml"/></Types>`},
-		{"_rels/.rels", rels("xl/workbook.xml")},
-		{"xl/workbook.xml", xmlHead + `<workbook xmlns="` + main + `" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="안내" sheetId="1" r:id="rId1"/></sheets></workbook>`},
-		{"xl/_rels/workbook.xml.rels", xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`},
-		{"xl/worksheets/sheet1.xml", xmlHead + `<worksheet xmlns="` + main + `"><sheetData>` + rows.String() + `</sheetData></worksheet>`},
-	}
-}
-
-func rels(target string) string {
-	return xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="` + target + `"/></Relationships>`
-}
-
-func hwpxParts(text []string) [][2]string {
-	var body strings.Builder
-	for _, t := range text {
-		body.WriteString(`<hp:p paraPrIDRef="0" styleIDRef="0"><hp:run charPrIDRef="0"><hp:t>` + esc(t) + `</hp:t></hp:run></hp:p>`)
-	}
-	return [][2]string{
-		{"mimetype", "application/hwp+zip"},
-		{"version.xml", xmlHead + `<hv:HCFVersion xmlns:hv="http://www.hancom.co.kr/hwpml/2011/version" tagetApplication="WORDPROCESSOR" major="5" minor="1" micro="0" buildNumber="1"/>`},
-		{"META-INF/container.xml", xmlHead + `<ocf:container xmlns:ocf="urn:oasis:names:tc:opendocument:xmlns:container"><ocf:rootfiles><ocf:rootfile full-path="Contents/content.hpf" media-type="application/hwpml-package+xml"/></ocf:rootfiles></ocf:container>`},
-		{"Contents/content.hpf", xmlHead + `<opf:package xmlns:opf="http://www.idpf.org/2007/opf/"><opf:manifest><opf:item id="section0" href="Contents/section0.xml" media-type="application/xml"/></opf:manifest><opf:spine><opf:itemref idref="section0"/></opf:spine></opf:package>`},
-		{"Contents/section0.xml", xmlHead + `<hs:sec xmlns:hs="http://www.hancom.co.kr/hwpml/2011/section" xmlns:hp="http://www.hancom.co.kr/hwpml/2011/paragraph">` + body.String() + `</hs:sec>`},
-		{"Preview/PrvText.txt", strings.Join(text, "\r\n")},
-	}
 }

@@ -17,6 +17,8 @@ const (
 	forBody
 	forFiles
 	forPictures
+	forPaper
+	forKind
 )
 
 func throw(number int, p part) dice {

@@ -82,12 +82,15 @@ func servePicture(w http.ResponseWriter, r *http.Request) bool {
 
 // photograph makes a JPEG whose colour follows from the text given.
 func photograph(seed string) []byte {
+	var buf bytes.Buffer
+	_ = jpeg.Encode(&buf, picturePixels(seed), nil) // a bytes.Buffer takes all
+	return buf.Bytes()
+}
+
+func picturePixels(seed string) image.Image {
 	sum := 0
 	for i := range len(seed) {
 		sum = sum*31 + int(seed[i])
 	}
-	img := image.NewPaletted(image.Rect(0, 0, 64, 48), color.Palette{color.RGBA{uint8(sum), uint8(sum >> 8), uint8(sum >> 16), 255}})
-	var buf bytes.Buffer
-	_ = jpeg.Encode(&buf, img, nil) // a bytes.Buffer takes all
-	return buf.Bytes()
+	return image.NewPaletted(image.Rect(0, 0, 64, 48), color.Palette{color.RGBA{uint8(sum), uint8(sum >> 8), uint8(sum >> 16), 255}})
 }

@@ -3,29 +3,218 @@ package demo
 import (
 	"encoding/binary"
 	"strings"
-	"unicode/utf16"
 )
 
 // hwp makes a document of the 한글 word processor, version 5: a compound file
-// with a header, a preview and one section of paragraphs, none of it compressed.
-func hwp(text []string) []byte {
+// with a header, the shapes of letters and paragraphs, a preview, and a section
+// of deflated records. The flags are those that a header may have besides.
+func hwp(p paper, flags uint32) []byte {
 	header := make([]byte, 256)
 	copy(header, "HWP Document File")
-	binary.LittleEndian.PutUint32(header[32:], 0x05000300) // version 5.0.3.0; no flag: not compressed
-	var section []byte
-	for _, t := range text {
-		units := utf16Bytes(t + "\r")
-		paragraph := make([]byte, 22)
-		binary.LittleEndian.PutUint32(paragraph, uint32(len(units)/2))
-		section = append(section, hwpRecord(66, 0, paragraph)...) // HWPTAG_PARA_HEADER
-		section = append(section, hwpRecord(67, 1, units)...)     // HWPTAG_PARA_TEXT
-	}
+	binary.LittleEndian.PutUint32(header[32:], 0x05000300) // version 5.0.3.0
+	binary.LittleEndian.PutUint32(header[36:], 1|flags)    // 1: deflated
 	var c compound
-	c.add("FileHeader", header)
-	c.add("PrvText", utf16Bytes(strings.Join(text, "\r\n")))
-	c.add("BodyText", nil) // a folder, which holds what is added next
-	c.add("Section0", section)
+	c.add(-1, "FileHeader", header)
+	c.add(-1, "DocInfo", deflated(hwpShapes()))
+	c.add(-1, "PrvText", utf16Bytes(strings.Join(p.lines(), "\r\n")))
+	folder := "BodyText"
+	section := deflated(hwpSection(p))
+	if flags != 0 { // locked up: what is inside makes no sense without the key
+		for i := range section {
+			section[i] ^= byte(i*31 + 7)
+		}
+		if flags&hwpDistribution != 0 {
+			folder = "ViewText"
+		}
+	}
+	c.add(c.dir(folder), "Section0", section)
 	return c.bytes()
+}
+
+// The flags of documents that are locked up.
+const (
+	hwpPassword     = 2
+	hwpDistribution = 4
+)
+
+// The tags of records.
+const (
+	hwpProperties = 16 + iota
+	hwpMappings
+	_
+	hwpFace
+	hwpBorder
+	hwpLetters
+	hwpTabs
+	hwpNumbers
+	hwpBullets
+	hwpParagraphs
+	hwpStyle
+	hwpParagraph = 66
+	hwpText      = 67
+	hwpShapeRuns = 68
+	hwpControl   = 71
+	hwpList      = 72
+	hwpTable     = 77
+)
+
+// hwpShapes are the definitions: plain and bold letters, a plain paragraph and
+// one with a bullet, styles for text and titles.
+func hwpShapes() []byte {
+	var b []byte
+	b = append(b, hwpRecord(hwpProperties, 0, make([]byte, 26))...)
+	counts := make([]byte, 72)
+	for at, n := range map[int]uint32{4: 1, 8: 1, 12: 1, 16: 1, 20: 1, 24: 1, 28: 1, 32: 1, 36: 2, 40: 1, 48: 1, 52: 2, 56: 2} {
+		binary.LittleEndian.PutUint32(counts[at:], n)
+	}
+	b = append(b, hwpRecord(hwpMappings, 0, counts)...)
+	for range 7 { // one for each group of letters: Hangul, Latin …
+		b = append(b, hwpRecord(hwpFace, 1, append([]byte{0}, counted("함초롬바탕")...))...)
+	}
+	b = append(b, hwpRecord(hwpBorder, 1, make([]byte, 40))...)
+	for _, attr := range []uint32{0, 2} { // plain, bold
+		shape := make([]byte, 72)
+		for i := range 7 {
+			shape[14+i], shape[28+i] = 100, 100 // width, size
+		}
+		binary.LittleEndian.PutUint32(shape[42:], 1000) // 10 points
+		binary.LittleEndian.PutUint32(shape[46:], attr)
+		b = append(b, hwpRecord(hwpLetters, 1, shape)...)
+	}
+	b = append(b, hwpRecord(hwpTabs, 1, make([]byte, 8))...)
+	b = append(b, hwpRecord(hwpBullets, 1, append(make([]byte, 12), utf16Bytes("○")...))...)
+	for _, attr := range []uint32{0, 3 << 23} { // plain, with a bullet
+		shape := make([]byte, 54)
+		binary.LittleEndian.PutUint32(shape, attr)
+		binary.LittleEndian.PutUint16(shape[30:], 1)
+		binary.LittleEndian.PutUint32(shape[24:], 160) // spacing of lines
+		b = append(b, hwpRecord(hwpParagraphs, 1, shape)...)
+	}
+	for _, names := range [][2]string{{"바탕글", "Normal"}, {"제목", "Title"}} {
+		b = append(b, hwpRecord(hwpStyle, 1, append(append(counted(names[0]), counted(names[1])...), make([]byte, 10)...))...)
+	}
+	return b
+}
+
+// counted is a string after the count of its letters.
+func counted(s string) []byte {
+	units := utf16Bytes(s)
+	return append(binary.LittleEndian.AppendUint16(nil, uint16(len(units)/2)), units...)
+}
+
+// hwpSection is the text of a document.
+func hwpSection(p paper) []byte {
+	b := hwpPara(0, block{runs: []run{{text: p.title, bold: true}}}, 0, 1)
+	for _, fact := range p.facts {
+		b = append(b, hwpPara(0, textBlock(fact), 0, 0)...)
+	}
+	for _, bl := range p.blocks {
+		switch bl.kind {
+		case grid:
+			b = append(b, hwpGrid(bl)...)
+		case list:
+			for _, r := range bl.runs {
+				b = append(b, hwpPara(0, block{runs: []run{r}}, 1, 0)...)
+			}
+		case heading:
+			b = append(b, hwpPara(0, bl, 0, 1)...)
+		default:
+			b = append(b, hwpPara(0, bl, 0, 0)...)
+		}
+	}
+	return b
+}
+
+// hwpPara is a paragraph of a shape and a style: its head, its text, and from
+// which letter on the text is plain or bold.
+func hwpPara(level uint32, bl block, shape uint16, style byte) []byte {
+	var text, shapes []byte
+	for _, r := range bl.runs {
+		bold := uint32(0)
+		if r.bold {
+			bold = 1
+		}
+		shapes = binary.LittleEndian.AppendUint32(shapes, uint32(len(text)/2))
+		shapes = binary.LittleEndian.AppendUint32(shapes, bold)
+		text = append(text, utf16Bytes(r.text)...)
+	}
+	text = append(text, '\r', 0)
+	b := hwpHead(level, len(text)/2, len(shapes)/8, shape, style)
+	b = append(b, hwpRecord(hwpText, level+1, text)...)
+	return append(b, hwpRecord(hwpShapeRuns, level+1, shapes)...)
+}
+
+func hwpHead(level uint32, letters, shapes int, shape uint16, style byte) []byte {
+	head := make([]byte, 24)
+	binary.LittleEndian.PutUint32(head, uint32(letters))
+	binary.LittleEndian.PutUint16(head[8:], shape)
+	head[10] = style
+	binary.LittleEndian.PutUint16(head[12:], uint16(shapes))
+	return hwpRecord(hwpParagraph, level, head)
+}
+
+// hwpGrid is a paragraph that holds a table: a letter that stands for it, then
+// its control with the cells.
+func hwpGrid(bl block) []byte {
+	control := []byte{' ', 'l', 'b', 't'}
+	text := append([]byte{11, 0}, control...)
+	text = append(text, make([]byte, 8)...)
+	text = append(text, 11, 0, '\r', 0)
+	b := hwpHead(0, len(text)/2, 1, 0, 0)
+	b = append(b, hwpRecord(hwpText, 1, text)...)
+	b = append(b, hwpRecord(hwpShapeRuns, 1, make([]byte, 8))...)
+	b = append(b, hwpRecord(hwpControl, 1, append(control, make([]byte, 42)...))...)
+	cells, columns := gridPlaces(bl.rows)
+	table := make([]byte, 18)
+	binary.LittleEndian.PutUint32(table, 4) // the first row comes again on each page
+	binary.LittleEndian.PutUint16(table[4:], uint16(len(bl.rows)))
+	binary.LittleEndian.PutUint16(table[6:], uint16(columns))
+	for _, row := range bl.rows {
+		table = binary.LittleEndian.AppendUint16(table, uint16(len(row)))
+	}
+	b = append(b, hwpRecord(hwpTable, 2, append(table, 1, 0, 0, 0))...)
+	for _, c := range cells {
+		head := make([]byte, 46)
+		head[0] = 1 // paragraph
+		if c.head {
+			binary.LittleEndian.PutUint32(head[4:], 1<<18)
+		}
+		for i, n := range []int{c.column, c.row, max(c.cols, 1), max(c.rows, 1)} {
+			binary.LittleEndian.PutUint16(head[8+2*i:], uint16(n))
+		}
+		b = append(b, hwpRecord(hwpList, 2, head)...)
+		b = append(b, hwpPara(2, textBlock(c.text), 0, 0)...)
+	}
+	return b
+}
+
+// placed is a cell with its place in the grid.
+type placed struct {
+	cell
+	row, column int
+}
+
+// gridPlaces finds out where the cells of a table stand, and how many columns there
+// are.
+func gridPlaces(rows [][]cell) (all []placed, columns int) {
+	taken := make(map[[2]int]bool)
+	for r, row := range rows {
+		column := 0
+		for _, c := range row {
+			for taken[[2]int{r, column}] {
+				column++
+			}
+			all = append(all, placed{c, r, column})
+			for down := range max(c.rows, 1) {
+				for right := range max(c.cols, 1) {
+					taken[[2]int{r + down, column + right}] = true
+				}
+			}
+			column += max(c.cols, 1)
+			columns = max(columns, column)
+		}
+	}
+	return all, columns
 }
 
 // hwpRecord is one record of a section: tag, level and size in four bytes, with
@@ -37,136 +226,4 @@ func hwpRecord(tag, level uint32, data []byte) []byte {
 	}
 	r := binary.LittleEndian.AppendUint32(nil, tag|level<<10|0xfff<<20)
 	return append(binary.LittleEndian.AppendUint32(r, size), data...)
-}
-
-func utf16Bytes(s string) []byte {
-	var b []byte
-	for _, u := range utf16.Encode([]rune(s)) {
-		b = binary.LittleEndian.AppendUint16(b, u)
-	}
-	return b
-}
-
-// compound is a compound file (the container of old office documents) with a
-// few small streams: all of them live in its mini stream, and one sector each
-// holds the tables.
-type compound struct {
-	names   []string
-	streams [][]byte // nil for a folder
-}
-
-func (c *compound) add(name string, data []byte) {
-	c.names = append(c.names, name)
-	c.streams = append(c.streams, data)
-}
-
-const (
-	sector     = 512
-	miniSector = 64
-	endOfChain = 0xfffffffe
-	free       = 0xffffffff
-	fatSector  = 0xfffffffd
-)
-
-// bytes lays the file out: header, FAT, mini FAT, two sectors of directory, then
-// the mini stream.
-func (c *compound) bytes() []byte {
-	var mini []byte
-	var miniFAT []uint32
-	starts := make([]uint32, len(c.streams))
-	for i, data := range c.streams {
-		starts[i] = uint32(len(miniFAT))
-		for n := (len(data) + miniSector - 1) / miniSector; n > 0; n-- {
-			next := uint32(len(miniFAT) + 1)
-			if n == 1 {
-				next = endOfChain
-			}
-			miniFAT = append(miniFAT, next)
-		}
-		mini = append(mini, data...)
-		mini = append(mini, make([]byte, len(miniFAT)*miniSector-len(mini))...)
-	}
-	sectors := (len(mini) + sector - 1) / sector
-	const first = 4                                       // of the mini stream
-	fat := []uint32{fatSector, endOfChain, 3, endOfChain} // FAT, mini FAT, directory in two
-	for i := range sectors {
-		next := uint32(first + i + 1)
-		if i == sectors-1 {
-			next = endOfChain
-		}
-		fat = append(fat, next)
-	}
-	out := compoundHeader()
-	out = append(out, table(fat)...)
-	out = append(out, table(miniFAT)...)
-	out = append(out, c.directory(starts, first, uint32(len(mini)))...)
-	out = append(out, mini...)
-	return append(out, make([]byte, sectors*sector-len(mini))...)
-}
-
-func compoundHeader() []byte {
-	h := make([]byte, sector)
-	copy(h, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-	put16, put32 := binary.LittleEndian.PutUint16, binary.LittleEndian.PutUint32
-	put16(h[24:], 0x3e)   // minor version
-	put16(h[26:], 3)      // major version
-	put16(h[28:], 0xfffe) // little endian
-	put16(h[30:], 9)      // sectors of 512
-	put16(h[32:], 6)      // mini sectors of 64
-	put32(h[44:], 1)      // one sector of FAT
-	put32(h[48:], 2)      // the directory starts at sector 2
-	put32(h[56:], 4096)   // smaller streams are mini streams
-	put32(h[60:], 1)      // the mini FAT is sector 1
-	put32(h[64:], 1)      // and has one sector
-	put32(h[68:], endOfChain)
-	put32(h[76:], 0) // the FAT is sector 0
-	for at := 80; at < sector; at += 4 {
-		put32(h[at:], free)
-	}
-	return h
-}
-
-// table is a sector of chain entries.
-func table(entries []uint32) []byte {
-	t := make([]byte, 0, sector)
-	for i := range sector / 4 {
-		e := uint32(free)
-		if i < len(entries) {
-			e = entries[i]
-		}
-		t = binary.LittleEndian.AppendUint32(t, e)
-	}
-	return t
-}
-
-// directory lists the root, then what was added. Siblings form a tree that is
-// ordered by the length of their names and then by the letters.
-func (c *compound) directory(starts []uint32, first, size uint32) []byte {
-	d := make([]byte, 2*sector)
-	for i := range len(d) / 128 {
-		entry(d[i*128:], "", 0, free, free, free, 0, 0)
-	}
-	// BodyText (3) lies between PrvText (2), which is shorter, and FileHeader (1).
-	entry(d, "Root Entry", 5, free, free, 3, first, size)
-	entry(d[128:], c.names[0], 2, free, free, free, starts[0], uint32(len(c.streams[0])))
-	entry(d[256:], c.names[1], 2, free, free, free, starts[1], uint32(len(c.streams[1])))
-	entry(d[384:], c.names[2], 1, 2, 1, 4, 0, 0)
-	entry(d[512:], c.names[3], 2, free, free, free, starts[3], uint32(len(c.streams[3])))
-	return d
-}
-
-func entry(b []byte, name string, kind byte, left, right, child, start, size uint32) {
-	put32 := binary.LittleEndian.PutUint32
-	units := utf16Bytes(name)
-	copy(b, units)
-	if name != "" {
-		binary.LittleEndian.PutUint16(b[64:], uint16(len(units)+2))
-	}
-	b[66] = kind
-	b[67] = 1 // black
-	put32(b[68:], left)
-	put32(b[72:], right)
-	put32(b[76:], child)
-	put32(b[116:], start)
-	put32(b[120:], size)
 }

@@ -2,32 +2,122 @@ package demo
 
 import (
 	"bytes"
+	"compress/zlib"
 	"encoding/hex"
 	"fmt"
 	"strings"
 	"unicode/utf16"
 )
 
-// pdf makes a PDF of one page. Its font is not in the file: every reader has one
-// for Korean, or at least finds the text.
-func pdf(text []string) []byte {
-	var show strings.Builder
-	show.WriteString("BT /F1 12 Tf 16 TL 50 780 Td\n")
-	for _, t := range text {
-		fmt.Fprintf(&show, "<%s> Tj T*\n", hexUTF16(t))
-	}
-	show.WriteString("ET")
-	unicode := toUnicode()
+// pdf makes a PDF of as many pages as the text takes. Its font is not in the
+// file: every reader has one for Korean, or at least finds the text.
+func pdf(p paper) []byte {
+	const perPage = 46
+	all := pdfLines(p)
 	objects := []string{
 		"<< /Type /Catalog /Pages 2 0 R >>",
-		"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-		fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", show.Len(), show.String()),
-		"<< /Type /Font /Subtype /Type0 /BaseFont /HYGoThic-Medium /Encoding /UniKS-UTF16-H /DescendantFonts [6 0 R] /ToUnicode 8 0 R >>",
-		"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /HYGoThic-Medium /CIDSystemInfo << /Registry (Adobe) /Ordering (Korea1) /Supplement 1 >> /FontDescriptor 7 0 R >>",
+		"", // the pages, when they are known
+		"<< /Type /Font /Subtype /Type0 /BaseFont /HYGoThic-Medium /Encoding /UniKS-UTF16-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>",
+		"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /HYGoThic-Medium /CIDSystemInfo << /Registry (Adobe) /Ordering (Korea1) /Supplement 1 >> /W [1 95 500] /FontDescriptor 5 0 R >>",
 		"<< /Type /FontDescriptor /FontName /HYGoThic-Medium /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>",
-		fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(unicode), unicode),
+		pdfStream("", []byte(toUnicode())),
 	}
+	var kids []string
+	for from := 0; from < len(all); from += perPage {
+		var show strings.Builder
+		show.WriteString("BT /F1 10 Tf 1 0 0 1 50 790 Tm\n")
+		for _, cells := range all[from:min(len(all), from+perPage)] {
+			x := 0
+			for i, c := range cells {
+				fmt.Fprintf(&show, "%d 0 Td <%s> Tj\n", i*pdfColumn-x, hexUTF16(c))
+				x = i * pdfColumn
+			}
+			fmt.Fprintf(&show, "%d -16 Td\n", -x)
+		}
+		show.WriteString("ET")
+		page := len(objects) + 1
+		kids = append(kids, fmt.Sprintf("%d 0 R", page))
+		objects = append(objects,
+			fmt.Sprintf("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources << /Font << /F1 3 0 R >> >> >>", page+1),
+			pdfStream("", []byte(show.String())))
+	}
+	objects[1] = pdfTree(kids)
+	return pdfFile(objects)
+}
+
+// pdfColumn is how far the columns of tables stand apart.
+const pdfColumn = 130
+
+// pdfLines cuts the text in lines that fit a page, those of tables in cells.
+func pdfLines(p paper) [][]string {
+	const letters = 42
+	var all [][]string
+	for _, line := range p.lines() {
+		if strings.Contains(line, "\t") {
+			var cells []string
+			row := strings.Split(line, "\t")
+			for i, c := range row {
+				if width := pdfColumn/5 - 4; i < len(row)-1 {
+					c = narrow(c, width)
+				}
+				cells = append(cells, c)
+			}
+			all = append(all, cells)
+			continue
+		}
+		rest := []rune(line)
+		for len(rest) > letters {
+			all = append(all, []string{string(rest[:letters])})
+			rest = rest[letters:]
+		}
+		all = append(all, []string{string(rest)})
+	}
+	return all
+}
+
+// narrow cuts text that is wider than so many narrow letters.
+func narrow(s string, width int) string {
+	for i, r := range s {
+		if width--; r >= 0x1100 {
+			width--
+		}
+		if width < 0 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// scan makes a PDF that is the photograph of a paper and holds no text.
+func scan(name string) []byte {
+	const draw = "q 495 0 0 742 50 50 cm /Im1 Do Q"
+	return pdfFile([]string{
+		"<< /Type /Catalog /Pages 2 0 R >>",
+		pdfTree([]string{"3 0 R"}),
+		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /Im1 5 0 R >> >> >>",
+		pdfStream("", []byte(draw)),
+		rawStream("/Type /XObject /Subtype /Image /Width 64 /Height 48 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode", photograph(name)),
+	})
+}
+
+func pdfTree(kids []string) string {
+	return fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count %d >>", strings.Join(kids, " "), len(kids))
+}
+
+func pdfStream(dictionary string, data []byte) string {
+	var buf bytes.Buffer
+	z := zlib.NewWriter(&buf)
+	_, _ = z.Write(data) // a bytes.Buffer takes all
+	_ = z.Close()
+	return rawStream(dictionary+" /Filter /FlateDecode", buf.Bytes())
+}
+
+func rawStream(dictionary string, data []byte) string {
+	return fmt.Sprintf("<< %s /Length %d >>\nstream\n%s\nendstream", dictionary, len(data), data)
+}
+
+// pdfFile puts objects in a file, with the table of where they are.
+func pdfFile(objects []string) []byte {
 	var buf bytes.Buffer
 	buf.WriteString("%PDF-1.4\n")
 	var offsets []int
