@@ -13,6 +13,7 @@ var (
 	ErrMaintenance = errors.New("maintenance")  // the site says that it is being worked on
 	ErrNotBoard    = errors.New("not a board")  // the page came, but it is no list and no article
 	ErrTooLarge    = errors.New("too large")    // more bytes, or more structure, than we read
+	ErrNotFile     = errors.New("not a file")   // a page, or nothing, came in the place of an attachment
 )
 
 // The kinds of failure of the place where things are kept.

@@ -71,7 +71,9 @@ type Article struct {
 // Attachment is a file that belongs to an article.
 type Attachment struct {
 	Name string `json:"name"`
-	URL  string `json:"url,omitempty"` // "" where only a script knows it
+	URL  string `json:"url,omitempty"`  // "" where only a script knows it
+	Form string `json:"form,omitempty"` // what has to be posted to URL, as forms encode it; "" is a plain request
+	Size int64  `json:"size,omitempty"` // bytes, rounded as the page tells them; 0 if not told
 }
 
 // Image is a picture in an article.

@@ -39,12 +39,7 @@ func (c *Client) Get(ctx context.Context, rawURL string, v feed.Validator) (Resp
 	if err != nil || u.Host == "" {
 		return Response{}, fmt.Errorf("get %q: %w", rawURL, errNotWeb)
 	}
-	waits := &backoff.ExponentialBackOff{
-		InitialInterval:     500 * time.Millisecond,
-		RandomizationFactor: backoff.DefaultRandomizationFactor,
-		Multiplier:          3,
-		MaxInterval:         10 * time.Second,
-	}
+	waits := retryWaits()
 	began := c.now()
 	for try := 0; ; try++ {
 		resp, err := c.follow(ctx, u, v)
@@ -62,6 +57,16 @@ func (c *Client) Get(ctx context.Context, rawURL string, v feed.Validator) (Resp
 		if c.pause(ctx, wait) != nil {
 			return Response{}, byCaller(ctx)
 		}
+	}
+}
+
+// retryWaits are the waits between attempts.
+func retryWaits() *backoff.ExponentialBackOff {
+	return &backoff.ExponentialBackOff{
+		InitialInterval:     500 * time.Millisecond,
+		RandomizationFactor: backoff.DefaultRandomizationFactor,
+		Multiplier:          3,
+		MaxInterval:         10 * time.Second,
 	}
 }
 

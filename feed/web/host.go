@@ -19,6 +19,10 @@ type host struct {
 	// which they came.
 	turn chan struct{}
 
+	// files holds one token likewise, for whoever fetches a file: that may take
+	// minutes, in which pages are still wanted.
+	files chan struct{}
+
 	next   time.Time         // no request before
 	robots map[string]robots // by scheme, host and port
 
@@ -35,7 +39,7 @@ func (c *Client) host(u *url.URL) *host {
 	defer c.mu.Unlock()
 	h := c.hosts[name]
 	if h == nil {
-		h = &host{turn: make(chan struct{}, 1), robots: make(map[string]robots)}
+		h = &host{turn: make(chan struct{}, 1), files: make(chan struct{}, 1), robots: make(map[string]robots)}
 		c.hosts[name] = h
 	}
 	return h
