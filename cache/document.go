@@ -14,6 +14,8 @@ type wording struct {
 	notice  feed.Notice // title, author and department
 	summary string
 	article *text // nil if it is not kept
+
+	files map[string]string // what attachments say, by fileKey; those that were read
 }
 
 // wordingColumns are what wording.scan reads, of wordingTables.
@@ -69,11 +71,16 @@ func (w wording) document() search.Document {
 	n := w.notice
 	d := search.Document{Title: search.Fold(n.Title), Body: search.Fold(w.body()), Author: search.Fold(n.Author + " " + n.Department)}
 	if w.article != nil {
-		names := make([]string, len(w.article.Attachments))
-		for i, a := range w.article.Attachments {
-			names[i] = a.Name
+		var said []string
+		for _, a := range w.article.Attachments {
+			said = append(said, a.Name)
 		}
-		d.Files = search.Fold(strings.Join(names, " "))
+		for _, a := range w.article.Attachments {
+			if text := w.files[fileKey(a, "")]; text != "" { // addresses are shortened here already
+				said = append(said, text)
+			}
+		}
+		d.Files = search.Fold(strings.Join(said, " "))
 	}
 	return d
 }

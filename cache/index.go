@@ -79,5 +79,12 @@ func (t *tx) unindexed(ctx context.Context, board int64, n int) (docs []wording,
 		return err
 	}, `SELECT n.rid, `+wordingColumns+` FROM (SELECT notice FROM pending WHERE board = ? LIMIT ?) p
 		CROSS JOIN `+wordingTables+` WHERE n.rid = p.notice`, board, n)
+	if err != nil || len(rids) == 0 {
+		return nil, nil, err
+	}
+	texts, err := readFileTexts(ctx, t, rids)
+	for i, rid := range rids {
+		docs[i].files = texts[rid]
+	}
 	return docs, rids, err
 }

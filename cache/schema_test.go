@@ -41,8 +41,14 @@ INSERT INTO search VALUES (1, 1, '나', '산불', '산불 -축제', 1, '', 0);
 INSERT INTO announced VALUES (1, 7);
 `
 
+// fill4 is what schema 4 adds.
+const fill4 = `
+INSERT INTO filetext (notice, file, text, read) VALUES (7, '/down?id=1
+', '{"Kind":"hwp","Body":[{"k":"p","s":[{"t":"붙임 글"}]}]}', 1700000000000);
+`
+
 func TestMigrateFromEveryVersion(t *testing.T) {
-	fillings := []string{"", fill1, fill2, fill2 + fill3}
+	fillings := []string{"", fill1, fill2, fill2 + fill3, fill2 + fill3 + fill4}
 	steps := migrations()
 	if len(fillings) != len(steps)+1 {
 		t.Fatalf("%d schemas and %d fillings", len(steps), len(fillings)-1)

@@ -156,6 +156,10 @@ func (s seeker) unindexed(q search.Query, titled []search.Term, hits, best []boo
 	if len(rids) == 0 {
 		return nil
 	}
+	texts, err := readFileTexts(s.ctx, s.file, rids)
+	if err != nil {
+		return err
+	}
 	list, err := json.Marshal(rids)
 	if err != nil {
 		return err
@@ -166,6 +170,7 @@ func (s seeker) unindexed(q search.Query, titled []search.Term, hits, best []boo
 		if err := w.scan(rows, &rid); err != nil {
 			return err
 		}
+		w.files = texts[rid]
 		doc, i := w.document(), s.roster.find(rid)
 		hits[i] = q.Match(doc)
 		if best != nil {

@@ -174,6 +174,11 @@ func keptDocuments(t testing.TB, b *Board) (keys []feed.Key, docs []search.Docum
 			for _, file := range a.Attachments {
 				names = append(names, file.Name)
 			}
+			for _, file := range a.Attachments {
+				if text, err := b.FileText(t.Context(), f.ID, file); err == nil {
+					names = append(names, text.Body.Text())
+				}
+			}
 			d.Files = search.Fold(strings.Join(names, " "))
 		}
 		docs = append(docs, d)

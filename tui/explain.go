@@ -46,6 +46,8 @@ func Explain(err error) string {
 		return "저장소가 읽기 전용이어서 저장하지 못했습니다."
 	case errors.Is(err, feed.ErrDamaged):
 		return "저장소 파일이 손상되었습니다. sosik을 다시 시작하면 옮겨 두고 새로 만듭니다."
+	case errors.Is(err, feed.ErrNotFile):
+		return "파일 대신 웹 화면이 왔습니다. 브라우저에서는 받아지는지 확인해 주세요."
 	case errors.Is(err, feed.ErrTooLarge):
 		return "받은 화면이 너무 커서 읽지 않았습니다."
 	}

@@ -23,6 +23,10 @@ type Options struct {
 	// reached. It is nil where there is none to offer.
 	Demo func(context.Context) (Store, error)
 
+	// Files fetches the files of the notices of whichever of the two boards is
+	// open. It is nil where there is no place to put any.
+	Files Files
+
 	Keys         KeyMap
 	Metrics      cell.Metrics
 	Theme        Theme

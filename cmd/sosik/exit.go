@@ -44,7 +44,8 @@ func exits() []exit {
 		{exitNotFound, "없는 소식이나 쪽, 없는 이름의 저장한 검색입니다.", []error{feed.ErrNotFound}},
 		{exitRefused, "게시판이 접속을 막았거나 로그인을 바랍니다.", []error{feed.ErrBlocked, feed.ErrLogin}},
 		{exitSite, "게시판 서버에 오류가 났거나 점검 중입니다.", []error{feed.ErrServer, feed.ErrMaintenance}},
-		{exitPage, "받은 화면이 게시판이 아니거나 너무 큽니다.", []error{feed.ErrNotBoard, feed.ErrTooLarge}},
+		{exitPage, "받은 것이 게시판이나 파일이 아니거나 너무 큽니다. 글로 볼 수 없는 첨부파일입니다.",
+			[]error{feed.ErrNotBoard, feed.ErrNotFile, feed.ErrTooLarge, errNoText}},
 		{exitIncomplete, "아직 받지 않은 것이 있습니다(sync, sync --check).", []error{errIncomplete}},
 		{exitInterrupted, "신호를 받아 끝났습니다(명령을 Ctrl-C로 멈춘 때도). 읽기 화면에서 Ctrl-C는 끝내기 키이고 sosik demo는 Ctrl-C로 끝내는 명령이므로 0입니다.", []error{context.Canceled}},
 	}
@@ -116,7 +117,7 @@ func report(w io.Writer, err error) {
 		if usage.command != "" {
 			_, _ = fmt.Fprintln(w, saysUseHelp(usage.command))
 		}
-	case errors.As(err, &said) && isKind(said.err):
+	case errors.As(err, &said) && (isKind(said.err) || errors.Is(said.err, errAttachment)):
 		say(w, said.words)
 	case errors.As(err, &said):
 		say(w, said.Error())

@@ -35,6 +35,7 @@ func TestExitCodes(t *testing.T) {
 		{&feed.Error{Kind: feed.ErrServer}, 6, "sosik: 게시판 서버에 오류가 났습니다.\n"},
 		{&feed.Error{Kind: feed.ErrMaintenance}, 6, "sosik: 게시판이 점검 중입니다.\n"},
 		{&feed.Error{Kind: feed.ErrNotBoard}, 7, "sosik: 받은 화면이 게시판이 아닙니다. 주소를 확인해 주세요.\n"},
+		{&feed.Error{Kind: feed.ErrNotFile}, 7, "sosik: 파일 대신 웹 화면이 왔습니다. 브라우저에서는 받아지는지 확인해 주세요.\n"},
 		{&feed.Error{Kind: feed.ErrTooLarge}, 7, "sosik: 받은 화면이 너무 커서 읽지 않았습니다.\n"},
 		{fmt.Errorf("list page 1: %w", context.Canceled), 130, ""},
 	} {

@@ -23,7 +23,14 @@ import (
 
 // TestMain lets the test binary be sosik itself, for the scripts.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"sosik": main})
+	testscript.Main(m, map[string]func(){
+		"sosik":       main,
+		"sosik-hang":  hang,
+		"sosik-eat":   eat,
+		"sosik-crash": crash,
+		"sosik-babel": babel,
+		"sosik-write": writeFile,
+	})
 }
 
 // TestScripts runs the sessions in testdata with an empty home, in Korean and

@@ -103,6 +103,7 @@ func terminalFile(stream any) *os.File {
 // readerOptions hand the settings to the reader, with what it cannot have by
 // itself: the store, the clock, the log, and a demo board to fall back on.
 func (p *program) readerOptions(a *app, s *screen.Screen) tui.Options {
+	files := a.newFiles()
 	o := tui.Options{
 		Store:        a.board,
 		Keys:         tui.DefaultKeys(),
@@ -114,7 +115,14 @@ func (p *program) readerOptions(a *app, s *screen.Screen) tui.Options {
 		Now:          time.Now,
 		Log:          a.log,
 		Notify:       knowsNotifications(p.getenv),
-		Demo:         func(ctx context.Context) (tui.Store, error) { return a.openDemo(ctx) },
+		Files:        files,
+		Demo: func(ctx context.Context) (tui.Store, error) {
+			board, err := a.openDemo(ctx)
+			if err == nil {
+				files.use(board)
+			}
+			return board, err
+		},
 	}
 	if aside := a.db.SetAside(); aside != "" {
 		o.Greeting = saysSetAside(aside)

@@ -22,6 +22,7 @@ type settings struct {
 	Signs        string
 	NewFor       time.Duration
 	Cache        string
+	Downloads    string
 	Pace         time.Duration
 	Timeout      time.Duration
 	CAFile       string
@@ -83,6 +84,8 @@ func table() []setting {
 			func(s *settings) value { return choice{&s.Signs, []string{signsUnicode, signsASCII}} }},
 		{"cache", "", shortCache, aboutCache, metaFile,
 			func(s *settings) value { return text{&s.Cache} }},
+		{"downloads", "", shortDownloads, aboutDownloads, metaFolder,
+			func(s *settings) value { return text{&s.Downloads} }},
 		{"pace", "1s", shortPace, aboutPace, metaDuration,
 			func(s *settings) value { return duration{&s.Pace, 200 * time.Millisecond, false} }},
 		{"timeout", "30s", shortTimeout, aboutTimeout, metaDuration,

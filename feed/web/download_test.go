@@ -376,7 +376,7 @@ func TestSaveRefused(t *testing.T) {
 			w.Header().Set("Content-Length", "2000")
 			_, _ = w.Write(bytesOf(1000))
 		}, feed.ErrOffline},
-		{"never the same", func(w http.ResponseWriter, r *http.Request) {
+		{"never the same", func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Range", "bytes 7-20/21")
 			w.WriteHeader(http.StatusPartialContent)
 		}, feed.ErrServer},
