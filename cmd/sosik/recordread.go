@@ -153,13 +153,22 @@ func cleanDate(d feed.Date) (feed.Date, bool) {
 	return feed.MomentOf(t), true
 }
 
+// cleanForm returns what is to be posted, if it is encoded as forms are.
+func cleanForm(s string) string {
+	odd := func(r rune) bool { return r <= ' ' || r >= 0x7f || strings.ContainsRune("\"<>`\\^{|}", r) }
+	if strings.ContainsFunc(s, odd) {
+		return ""
+	}
+	return s
+}
+
 func (t *textJSON) article() *feed.Article {
 	if t == nil {
 		return nil
 	}
 	a := &feed.Article{Fetched: orZero(t.Fetched)}
 	for _, f := range t.Attachments {
-		a.Attachments = append(a.Attachments, feed.Attachment{Name: feed.Clean(f.Name), URL: feed.CleanURL(nil, f.URL)})
+		a.Attachments = append(a.Attachments, feed.Attachment{Name: feed.Clean(f.Name), URL: feed.CleanURL(nil, f.URL), Form: cleanForm(f.Form), Size: max(f.Size, 0)})
 	}
 	// Spans count images and links, so that one that is dropped moves the rest.
 	in := cleaner{images: make([]int, len(t.Images)), links: make([]int, len(t.Links))}
