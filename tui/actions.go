@@ -89,6 +89,8 @@ func (m *Model) listKey(k tea.KeyMsg) tea.Cmd {
 		m.prompt.open(promptNumber, "")
 	case key.Matches(k, m.keys.Digit):
 		m.prompt.open(promptDigits, k.String())
+	case key.Matches(k, m.keys.Browse):
+		return tea.Batch(m.browse(), m.ensure())
 	default:
 		return m.archiveKey(k)
 	}
@@ -215,6 +217,8 @@ func (m *Model) articleKey(k tea.KeyMsg) tea.Cmd {
 	case key.Matches(k, m.keys.Refresh):
 		a.reloading = true
 		return m.fetch()
+	default:
+		return m.linkKey(k)
 	}
 	return nil
 }

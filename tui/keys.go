@@ -30,6 +30,7 @@ type KeyMap struct {
 	MarkPage, MarkAbove, MarkAll   key.Binding
 	ToggleRead, Star, Undo         key.Binding
 	Versions, Sync                 key.Binding
+	Links, Browse                  key.Binding
 
 	Refresh, Demo key.Binding
 	Help, Redraw  key.Binding
@@ -114,9 +115,9 @@ func actions() []action {
 		act("last", "맨 뒤", inRows, func(k *KeyMap) *key.Binding { return &k.Last }, "end", ">", "G"),
 		act("open", "소식 열기", inTables|inChoices, func(k *KeyMap) *key.Binding { return &k.Open }, "enter", "right", "l").
 			but(inViews, "이 보기 열기").but(inMenu, "고르기"),
-		act("digit", "그 번호의 소식 열기 (숫자 뒤 Enter, 숫자 뒤 g는 쪽)", inTables|inChoices, func(k *KeyMap) *key.Binding { return &k.Digit },
+		act("digit", "그 번호의 소식 열기 (숫자 뒤 Enter, 숫자 뒤 g는 쪽)", inTables|inChoices|inArticle, func(k *KeyMap) *key.Binding { return &k.Digit },
 			"0", "1", "2", "3", "4", "5", "6", "7", "8", "9").
-			but(inViews, "그 번호의 보기 열기").but(inMenu, "그 번호의 것 고르기"),
+			but(inViews, "그 번호의 보기 열기").but(inMenu, "그 번호의 것 고르기").but(inArticle, "그 번호의 링크 열기 (숫자 뒤 Enter)"),
 		act("next", "다음 소식", inArticle, func(k *KeyMap) *key.Binding { return &k.Next }, ".", "J"),
 		act("previous", "이전 소식", inArticle, func(k *KeyMap) *key.Binding { return &k.Previous }, ",", "K"),
 		act("go_to_page", "쪽 번호로 가기 (:155)", inTables, func(k *KeyMap) *key.Binding { return &k.Command }, ":"),
@@ -138,6 +139,8 @@ func actions() []action {
 		act("mark_all", "전체를 읽음으로 (묻습니다)", inTables, func(k *KeyMap) *key.Binding { return &k.MarkAll }, "&").grave(),
 		act("undo", "읽음·별표 되돌리기 (열 번까지)", inPages, func(k *KeyMap) *key.Binding { return &k.Undo }, "~", "z"),
 		act("versions", "고치기 전과 견주기", inArticle, func(k *KeyMap) *key.Binding { return &k.Versions }, "v", "f12"),
+		act("links", "글의 링크 고르기", inArticle, func(k *KeyMap) *key.Binding { return &k.Links }, ";"),
+		act("browse", "브라우저로 열기", inPages, func(k *KeyMap) *key.Binding { return &k.Browse }, "o", "f9"),
 		act("refresh", "새로 고침", inPages|inBlank, func(k *KeyMap) *key.Binding { return &k.Refresh }, "r", "f5").but(inBlank, textTryAgain),
 		act("demo", "시험용 게시판 보기", inBlank, func(k *KeyMap) *key.Binding { return &k.Demo }, "d", "f2"),
 		act("sync", "게시판 전체 받기, 그만두기", inPages, func(k *KeyMap) *key.Binding { return &k.Sync }, "f6"),

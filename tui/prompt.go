@@ -18,6 +18,7 @@ const (
 	promptCommand            // after ":": a page, or #number
 	promptNumber             // after "#": go to a notice
 	promptDigits             // a digit in the list: open a notice
+	promptLink               // a digit in the article: open a link
 	promptSearch             // after "/" in the list: words
 	promptFind               // after "/" in the article
 	promptName               // under which to save a search
@@ -53,6 +54,8 @@ func (p *prompt) label() string {
 		return textNumberPrompt
 	case promptDigits:
 		return textDigitPrompt
+	case promptLink:
+		return textLinkPrompt
 	case promptSearch:
 		return textSearchPrompt
 	case promptFind:
@@ -128,7 +131,7 @@ func (p *prompt) key(msg tea.KeyMsg) promptResult {
 
 // fit drops what has no place in the line: all but digits in a number.
 func (p *prompt) fit(s string) string {
-	if p.kind != promptDigits {
+	if p.kind != promptDigits && p.kind != promptLink {
 		return s
 	}
 	return strings.Map(func(r rune) rune {

@@ -242,7 +242,7 @@ func (m *Model) demoStarted(msg demoMsg) tea.Cmd {
 		return nil
 	}
 	for _, t := range []*task{&m.loading, &m.filling, &m.refreshing, &m.finding, &m.searching, &m.loadingHits,
-		&m.indexing, &m.sync.task, &m.views.work, &m.article.work, &m.article.render} {
+		&m.indexing, &m.sync.task, &m.views.work, &m.article.work, &m.article.render, &m.visiting} {
 		t.abort()
 	}
 	m.opts.Store, m.offline = msg.store, nil

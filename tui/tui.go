@@ -27,6 +27,10 @@ type Options struct {
 	// open. It is nil where there is no place to put any.
 	Files Files
 
+	// Open has the person's own system open an address: of the web, of a mailbox
+	// or a telephone. It is nil where that would be another machine's, as over SSH.
+	Open func(ctx context.Context, address string) error
+
 	Keys         KeyMap
 	Metrics      cell.Metrics
 	Theme        Theme
@@ -36,6 +40,8 @@ type Options struct {
 	Greeting     string          // what to say first, e.g. that the cache was damaged
 	Warning      string          // what to say always, e.g. that certificates are not verified
 	Notify       bool            // the terminal knows how to tell of news (OSC 9)
+	Wrap         cell.Wrapping   // where the lines of an article are broken
+	Hyperlinks   bool            // the terminal knows links (OSC 8)
 	Changes      <-chan struct{} // receives when someone else has written to the cache; may be nil
 	Now          func() time.Time
 	Log          *slog.Logger
@@ -86,6 +92,7 @@ type Model struct {
 	refreshing                       task
 	finding                          task
 	searching, loadingHits, indexing task
+	visiting                         task // handing an address to the system
 	sync                             syncing
 	restoring                        stand // what is still to be opened again after the line broke
 	kept                             stand // the place that was kept last
@@ -201,6 +208,8 @@ func (m *Model) archiveCame(msg tea.Msg) tea.Cmd {
 		return m.synced(msg)
 	case versionsMsg:
 		return m.versionsCame(msg)
+	case visitedMsg:
+		return m.visited(msg)
 	}
 	return nil
 }
@@ -265,9 +274,11 @@ func (m *Model) now() time.Time { return m.opts.Now() }
 // proseOptions say how an article is set on this terminal.
 func (m *Model) proseOptions() prose.Options {
 	return prose.Options{
-		Width:   m.articleLayout().width,
-		Metrics: m.metrics,
-		Style:   m.opts.Theme.prose(),
+		Width:      m.articleLayout().width,
+		Metrics:    m.metrics,
+		Wrap:       m.opts.Wrap,
+		Style:      m.opts.Theme.prose(),
+		Hyperlinks: m.opts.Hyperlinks,
 	}
 }
 

@@ -80,6 +80,8 @@ func (m *Model) promptDone(kind promptKind) tea.Cmd {
 		return m.ensure() // it has taken effect as it was typed
 	case promptName:
 		return m.saveSearch(m.prompt.value())
+	case promptLink:
+		return m.follow(m.prompt.number())
 	}
 	return m.goToNumber(m.prompt.number(), kind == promptDigits)
 }

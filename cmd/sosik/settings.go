@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"city/sosik/tui"
+	"city/sosik/tui/cell"
 )
 
 // settings is what a person has chosen, and the defaults for the rest. It is
@@ -15,6 +16,8 @@ type settings struct {
 	Contact      string
 	Refresh      time.Duration
 	ArticleWidth int
+	Wrap         string
+	Hyperlinks   string
 	Ambiguous    string
 	Background   string
 	Theme        string
@@ -57,6 +60,20 @@ const (
 	maxArticleWidth = 1000
 )
 
+// The values of the setting wrap.
+const (
+	wrapWord = "word"
+	wrapAny  = "any"
+)
+
+// wrapping is where lines of text are broken.
+func (s settings) wrapping() cell.Wrapping {
+	if s.Wrap == wrapAny {
+		return cell.Anywhere
+	}
+	return cell.Words
+}
+
 // table lists every setting, in the order in which they are shown.
 func table() []setting {
 	return []setting{
@@ -72,6 +89,12 @@ func table() []setting {
 			func(s *settings) value { return duration{&s.NewFor, 0, true} }},
 		{"article_width", "80", shortArticleWidth, aboutArticleWidth, metaNumber,
 			func(s *settings) value { return number{&s.ArticleWidth, minArticleWidth, maxArticleWidth, true} }},
+		{"wrap", wrapWord, shortWrap, aboutWrap, "word|any",
+			func(s *settings) value { return choice{&s.Wrap, []string{wrapWord, wrapAny}} }},
+		{"hyperlinks", hyperlinksAuto, shortHyperlinks, aboutHyperlinks, "auto|on|off",
+			func(s *settings) value {
+				return choice{&s.Hyperlinks, []string{hyperlinksAuto, hyperlinksOn, hyperlinksOff}}
+			}},
 		{"ambiguous", "auto", shortAmbiguous, aboutAmbiguous, "auto|1|2",
 			func(s *settings) value { return choice{&s.Ambiguous, []string{"auto", "1", "2"}} }},
 		{"background", "auto", shortBackground, aboutBackground, "auto|dark|light",

@@ -75,7 +75,7 @@ func (p *program) writeText(a feed.Article, s settings) error {
 	if s.ArticleWidth > 0 {
 		width = min(width, s.ArticleWidth)
 	}
-	_, err := io.WriteString(p.out, wrapLines(articleText(a), s.metrics(), width))
+	_, err := io.WriteString(p.out, wrapLines(articleText(a), s.metrics(), s.wrapping(), width))
 	return err
 }
 
@@ -138,7 +138,7 @@ func addresses(b *strings.Builder, label string, lines []string) {
 }
 
 // wrapLines wraps the lines of a text at width cells; 0 leaves them as they are.
-func wrapLines(text string, m cell.Metrics, width int) string {
+func wrapLines(text string, m cell.Metrics, how cell.Wrapping, width int) string {
 	if width <= 0 {
 		return text
 	}
@@ -146,7 +146,7 @@ func wrapLines(text string, m cell.Metrics, width int) string {
 	for _, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
 		body := strings.TrimLeft(line, " ")
 		indent := line[:len(line)-len(body)]
-		for _, part := range m.Wrap(body, max(2, width-len(indent)), 0) {
+		for _, part := range m.BreakAs(how, body, max(2, width-len(indent)), 0).Lines {
 			b.WriteString(strings.TrimRight(indent+part, " ") + "\n")
 		}
 	}

@@ -58,7 +58,7 @@ func TestWrappedTextKeepsEverythingAndFits(t *testing.T) {
 	text := articleText(someArticle)
 	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
 	for width := 10; width < 100; width++ {
-		got := wrapLines(text, m, width)
+		got := wrapLines(text, m, cell.Words, width)
 		if squeeze(got) != squeeze(text) {
 			t.Fatalf("width %d: text was lost:\n%s", width, got)
 		}
@@ -68,7 +68,7 @@ func TestWrappedTextKeepsEverythingAndFits(t *testing.T) {
 			}
 		}
 	}
-	if got := wrapLines(text, m, 0); got != text {
+	if got := wrapLines(text, m, cell.Words, 0); got != text {
 		t.Error("wrapped where there is no width")
 	}
 }

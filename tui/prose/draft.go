@@ -35,6 +35,7 @@ type run struct {
 type piece struct {
 	text string
 	look look
+	link int // counts the article's links from 1; 0: none
 }
 
 // address is the kind of a block of ours: an entry of the list of addresses. Its
@@ -161,15 +162,20 @@ func (c *collector) add(r *run, verbatim bool) {
 // after them, pictures and videos by their names.
 func (c *collector) pieces(spans []feed.Span, strong bool) []piece {
 	var out []piece
+	to := 0 // the link that the span belongs to
 	add := func(text string, l look) {
-		if n := len(out); n > 0 && out[n-1].look == l {
+		if n := len(out); n > 0 && out[n-1].look == l && out[n-1].link == to {
 			out[n-1].text += text
 		} else if text != "" {
-			out = append(out, piece{text, l})
+			out = append(out, piece{text, l, to})
 		}
 	}
 	for i, s := range spans {
 		linked := s.Link > 0 && s.Link <= len(c.links)
+		to = 0
+		if linked {
+			to = s.Link
+		}
 		last := linked && (i+1 == len(spans) || spans[i+1].Link != s.Link)
 		space := ""
 		if last { // the number stands at the last word of the link
@@ -191,6 +197,7 @@ func (c *collector) pieces(spans []feed.Span, strong bool) []piece {
 		if last {
 			c.links[s.Link-1] = true
 			add(textLinkMark(s.Link), link)
+			to = 0
 			add(space, plain)
 		}
 	}
@@ -201,13 +208,13 @@ func (c *collector) pieces(spans []feed.Span, strong bool) []piece {
 // not show comes with its own.
 func (c *collector) addresses() {
 	var list []*block
-	entry := func(mark, text, url string) {
+	entry := func(mark, text, url string, link int) {
 		if url == "" {
 			return
 		}
 		b := &block{kind: address, marker: mark + " "}
-		for _, line := range []string{b.marker + text, url} {
-			r := &run{pieces: []piece{{line, plain}}}
+		for _, p := range []piece{{text: b.marker + text}, {text: url, link: link}} {
+			r := &run{pieces: []piece{p}}
 			c.add(r, false)
 			b.lines = append(b.lines, r)
 		}
@@ -218,15 +225,15 @@ func (c *collector) addresses() {
 		if c.links[i] || text == l.URL {
 			text = ""
 		}
-		entry(textLinkMark(i+1), text, l.URL)
+		entry(textLinkMark(i+1), text, l.URL, i+1)
 	}
 	for i, p := range c.article.Images {
-		entry(feed.ImageText(i+1, ""), "", p.URL)
+		entry(feed.ImageText(i+1, ""), "", p.URL, 0)
 	}
 	if len(list) == 0 {
 		return
 	}
-	title := &run{pieces: []piece{{textAddresses, plain}}, level: 2}
+	title := &run{pieces: []piece{{text: textAddresses}}, level: 2}
 	c.add(title, false)
 	c.draft.blocks = append(c.draft.blocks, &block{kind: feed.Heading, lines: []*run{title}})
 	c.draft.blocks = append(c.draft.blocks, list...)

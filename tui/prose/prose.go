@@ -14,6 +14,9 @@ type Options struct {
 	Metrics cell.Metrics
 	Wrap    cell.Wrapping
 	Style   Style
+
+	// Hyperlinks says that the terminal knows links (OSC 8).
+	Hyperlinks bool
 }
 
 // Text is an article that has been set. Its rows take at most Options.Width
@@ -30,6 +33,9 @@ func Render(ctx context.Context, a feed.Article, o Options) (Text, error) {
 	draft := newDraft(a)
 	if err := draft.style(ctx, o.Style); err != nil {
 		return Text{}, err
+	}
+	if o.Hyperlinks {
+		draft.hyperlink(a.Links)
 	}
 	return draft.set(ctx, o)
 }

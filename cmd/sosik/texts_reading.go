@@ -1,0 +1,10 @@
+package main
+
+// What the settings of the article's text are.
+const (
+	shortWrap = "본문의 줄을 바꾸는 곳"
+	aboutWrap = "word면 낱말 사이에서만, any면 낱말 안에서도 바꾸어 줄을 채웁니다. 어느 쪽이든 수와 단위, 날짜와 시각은 되도록 한 줄에 둡니다."
+
+	shortHyperlinks = "링크를 눌러서 열 수 있게 표시"
+	aboutHyperlinks = "auto면 그런 표시(OSC 8)를 아는 것으로 알려진 터미널에서만 씁니다. 화면에 이상한 글자가 보이면 off로 정하세요."
+)

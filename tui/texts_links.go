@@ -1,0 +1,40 @@
+package tui
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+)
+
+// What is said of links and of opening them.
+const (
+	textLinkPrompt   = "링크 번호 "
+	textNoLinks      = "이 소식의 글에는 링크가 없습니다."
+	textNoAddress    = "열 수 있는 주소가 없습니다."
+	textOpenNowhere  = "여기서는 브라우저를 열 수 없습니다(SSH로 접속했거나 그림 화면이 없습니다). 아래 주소를 골라 복사하십시오."
+	textNotOpened    = "브라우저를 열지 못했습니다. 아래 주소를 골라 복사하십시오."
+	textVisited      = "브라우저에 넘겼습니다."
+	textAddressTitle = "주소"
+)
+
+func textLinksTitle(n int) string { return fmt.Sprintf("링크 %d개", n) }
+
+func textNoLink(number string, links int) string {
+	return fmt.Sprintf("%s번 링크는 없습니다. 1번부터 %d번까지 있습니다.", number, links)
+}
+
+func textVisiting(address string) string { return "여는 중: " + textPlace(address) }
+
+// textPlace is where an address leads, in a word or two.
+func textPlace(address string) string {
+	switch u, err := url.Parse(address); {
+	case err != nil:
+		return ""
+	case u.Scheme == "mailto":
+		return "전자우편"
+	case u.Scheme == "tel":
+		return "전화"
+	default:
+		return strings.TrimPrefix(u.Host, "www.")
+	}
+}
