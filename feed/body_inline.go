@@ -26,13 +26,12 @@ func (w *markdown) line(spans []Span, at place) string {
 			continue
 		}
 		b.WriteByte('[')
-		label := at | inLabel | inline | atEnd
+		label := at | inLabel | inline // its number comes after it
 		for _, s := range spans[i : i+n] {
 			b.WriteString(w.span(s, label))
 			label |= afterMark
 		}
-		b.WriteString("](" + destination(w.article.Links[spans[i].Link-1].URL) + ")")
-		mark(&w.links, spans[i].Link)
+		b.WriteString(LinkMark(spans[i].Link) + "](" + destination(w.article.Links[spans[i].Link-1].URL) + ")")
 		i += n
 	}
 	return strings.TrimSpace(b.String())
@@ -70,7 +69,11 @@ func (w *markdown) image(s Span, at place) string {
 	}
 	mark(&w.images, s.Image)
 	label := at&inCell | tildes | inLabel | inline
-	return "![" + escape(s.Text, label) + "](" + destination(w.article.Images[s.Image-1].URL) + ")"
+	name := strings.Trim(ImageText(s.Image, ""), "[]")
+	if s.Text != "" {
+		name += ": " + escape(s.Text, label)
+	}
+	return "![" + name + "](" + destination(w.article.Images[s.Image-1].URL) + ")"
 }
 
 func mark(shown *map[int]bool, number int) {

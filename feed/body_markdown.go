@@ -41,8 +41,7 @@ type markdown struct {
 	article Article
 	blocks  []written
 	list    list         // the list that the last block belongs to
-	links   map[int]bool // that the text has shown
-	images  map[int]bool
+	images  map[int]bool // that the text has shown
 }
 
 // written is a block of Markdown.
@@ -230,14 +229,12 @@ func (w *markdown) cell(spans []Span) string {
 	return strings.Join(lines, "<br>")
 }
 
-// appendix writes what belongs to the article beside its text: the links and
-// pictures that no span of it shows, and the attachments.
+// appendix writes what belongs to the article beside its text: all links by their
+// numbers, the pictures that no span of it shows, and the attachments.
 func (w *markdown) appendix() {
 	var links, images, files []string
 	for i, link := range w.article.Links {
-		if !w.links[i+1] {
-			links = append(links, "- "+w.namedLink(link.Text, link.URL))
-		}
+		links = append(links, strconv.Itoa(i+1)+". "+w.namedLink(link.Text, link.URL))
 	}
 	for i := range w.article.Images {
 		if !w.images[i+1] {

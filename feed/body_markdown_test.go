@@ -39,7 +39,9 @@ func anySpans(s source, words int) []Span {
 	var spans []Span
 	for range s.IntN(4) + 1 {
 		span := Span{Text: anyText(s, words), Bold: s.IntN(3) == 0}
-		switch s.IntN(8) {
+		switch s.IntN(9) {
+		case 8:
+			span.Link, span.Embed = s.IntN(4), Video
 		case 0:
 			span.Text += "\n" + anyText(s, words)
 		case 1:

@@ -57,6 +57,49 @@ func (b Body) Text() string {
 	return out.String()
 }
 
+// Numbered is the body with the numbers of its links in its text, as readers see
+// it whose addresses stand below.
+func (b Body) Numbered() Body {
+	all := make(Body, len(b))
+	for i, block := range b {
+		block.Spans = numbered(block.Spans)
+		rows := make([]Row, len(block.Rows))
+		for r, row := range block.Rows {
+			rows[r] = make(Row, len(row))
+			for c, cell := range row {
+				cell.Spans = numbered(cell.Spans)
+				rows[r][c] = cell
+			}
+		}
+		block.Rows = rows
+		all[i] = block
+	}
+	return all
+}
+
+// numbered puts the number of a link after its last word in each line.
+func numbered(spans []Span) []Span {
+	var all []Span
+	for n, line := range Lines(spans) {
+		if n > 0 {
+			all = append(all, Span{Text: "\n"})
+		}
+		for i, s := range line {
+			if s.Link == 0 || i+1 < len(line) && line[i+1].Link == s.Link {
+				all = append(all, s)
+				continue
+			}
+			space := ""
+			if !s.Object() { // the number stands at the last word of the link
+				text := strings.TrimRight(s.Text, " ")
+				s.Text, space = text, s.Text[len(text):]
+			}
+			all = append(all, s, Span{Text: LinkMark(s.Link)}, Span{Text: space})
+		}
+	}
+	return all
+}
+
 func (b Block) text() string {
 	switch b.Kind {
 	case Rule:

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"strings"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
@@ -145,5 +146,21 @@ func TestGridIsBounded(t *testing.T) {
 	}
 	if begun != 100*200 || slots > 100*(200+maxColumns) {
 		t.Errorf("%d cells begin in %d slots", begun, slots)
+	}
+}
+
+// Links have their numbers where the screen has them: at the last word, in each
+// line that they run through.
+func TestNumbered(t *testing.T) {
+	b := Body{
+		{Kind: Paragraph, Spans: []Span{{Text: "가 "}, {Text: "나 ", Link: 1}, {Text: "다", Link: 1, Bold: true}, {Text: "라 ", Link: 2}, {Text: "마\n바", Link: 3}, {Text: "사", Link: 4, Embed: Video}}},
+		{Kind: Table, Rows: []Row{{{Spans: []Span{{Text: "아", Link: 5}}}, {Spans: []Span{{Text: "자"}}}}}},
+	}
+	const want = "가 나 다[1]라[2] 마[3]\n바[3][동영상: 사][4]\n\n아[5] | 자"
+	if got := b.Numbered().Text(); got != want {
+		t.Errorf("%q", got)
+	}
+	if got := b.Text(); strings.Contains(got, "[1]") {
+		t.Errorf("the body itself has changed: %q", got)
 	}
 }

@@ -97,7 +97,7 @@ func TestMarkdownGolden(t *testing.T) {
 
 ## 모집 안내
 
-안산시는 “**청년**”을 [모집](<https://www.ansan.go.kr/(1)>)한다.··
+안산시는 “**청년**”을 [모집[1]](<https://www.ansan.go.kr/(1)>)한다.··
 ▲ 3.2.~5.31.
 
 1. 신청서
@@ -119,12 +119,13 @@ a | b
 | 창업<br>지원 |  |
 |  |  |
 
-![포스터](https://www.ansan.go.kr/p.jpg) 위··
+![그림 1: 포스터](https://www.ansan.go.kr/p.jpg) 위··
 [그림 2]
 
 ## 링크
 
-- [규정](https://www.elis.go.kr/)
+1. [모집](<https://www.ansan.go.kr/(1)>)
+2. [규정](https://www.elis.go.kr/)
 
 ## 첨부파일
 

@@ -163,9 +163,9 @@ func meant(a Article) []string {
 
 type meaning struct {
 	Article
-	blocks       []string
-	list         int
-	shown, drawn [9]bool
+	blocks []string
+	list   int
+	drawn  [9]bool
 }
 
 func cmp(s, otherwise string) string {
@@ -193,14 +193,13 @@ func (m *meaning) told(spans []Span) string {
 			case s.Image > len(m.Images):
 				out += ImageText(s.Image, s.Text)
 			case s.Image > 0:
-				out += "⟦" + s.Text + "⟧" + m.Images[s.Image-1].URL
+				out += "⟦" + strings.TrimSuffix(ImageText(s.Image, s.Text)[1:], "]") + "⟧" + m.Images[s.Image-1].URL
 				m.drawn[s.Image] = true
 			default:
-				out += s.Text
+				out += s.Shown()
 			}
 			if linked && (i+1 == len(line) || line[i+1].Link != s.Link) {
-				out += "⟫" + m.Links[s.Link-1].URL
-				m.shown[s.Link] = true
+				out += LinkMark(s.Link) + "⟫" + m.Links[s.Link-1].URL
 			}
 		}
 	}
@@ -247,7 +246,7 @@ func (m *meaning) paragraphs(spans []Span) {
 	for _, line := range append(Lines(spans), nil) {
 		blank := true
 		for _, s := range line {
-			blank = blank && s.Image == 0 && s.Link == 0 && strings.TrimSpace(s.Text) == ""
+			blank = blank && !s.Object() && s.Link == 0 && strings.TrimSpace(s.Text) == ""
 		}
 		if blank {
 			m.block("p", some)
@@ -273,9 +272,7 @@ func (m *meaning) table(b Block) {
 func (m *meaning) appendix() {
 	var links, images, files []Span
 	for i, l := range m.Links {
-		if !m.shown[i+1] {
-			links = append(links, Span{Text: cmp(l.Text, l.URL), Link: i + 1})
-		}
+		links = append(links, Span{Text: strconv.Itoa(i+1) + ".⟪" + cmp(l.Text, l.URL) + "⟫" + l.URL})
 	}
 	for i, p := range m.Images {
 		if !m.drawn[i+1] {

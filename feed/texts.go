@@ -20,6 +20,9 @@ func ImageText(number int, alt string) string {
 	return named(fmt.Sprintf("%s %d", textImages, number), alt)
 }
 
+// LinkMark stands after the words of a link: "[1]".
+func LinkMark(number int) string { return fmt.Sprintf("[%d]", number) }
+
 // named is a word of ours in brackets, with a name if there is one.
 func named(word, name string) string {
 	if name == "" {

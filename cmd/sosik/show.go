@@ -104,7 +104,7 @@ func articleText(a feed.Article) string {
 	if n.URL != "" {
 		b.WriteString(n.URL + "\n")
 	}
-	if text := a.Body.Text(); text != "" {
+	if text := a.Body.Numbered().Text(); text != "" {
 		b.WriteString("\n" + text + "\n")
 	}
 	var files, images, links []string
@@ -112,14 +112,14 @@ func articleText(a feed.Article) string {
 		files = append(files, strings.TrimSpace(f.Name+"  "+f.URL))
 	}
 	for i, m := range a.Images {
-		images = append(images, fmt.Sprintf("[%s %d] %s", labelImages, i+1, m.URL))
+		images = append(images, feed.ImageText(i+1, "")+" "+m.URL)
 	}
-	for _, l := range a.Links {
-		if l.Text == "" || l.Text == l.URL {
-			links = append(links, l.URL)
-			continue
+	for i, l := range a.Links {
+		line := feed.LinkMark(i+1) + " "
+		if l.Text != "" && l.Text != l.URL {
+			line += l.Text + "  "
 		}
-		links = append(links, l.Text+"  "+l.URL)
+		links = append(links, line+l.URL)
 	}
 	addresses(&b, labelFiles, files)
 	addresses(&b, labelImages, images)

@@ -8,6 +8,7 @@ import (
 
 	"city/sosik/feed"
 	"city/sosik/tui/cell"
+	"city/sosik/tui/prose"
 )
 
 var someArticle = feed.Article{
@@ -29,7 +30,7 @@ func TestArticleText(t *testing.T) {
 안산톡톡  공보관  2025-04-08 09:12:44  조회수 1,043
 https://www.ansan.go.kr/x?fidx=20852
 
-기간은 3.2.~5.31.이다. <누리집> & 안내
+기간은 3.2.~5.31.이다. <누리집> & 안내[1]
 
 [그림 1: 포스터]
 
@@ -41,8 +42,8 @@ https://www.ansan.go.kr/x?fidx=20852
   [그림 1] https://www.ansan.go.kr/p.jpg
 
 링크
-  안내  https://example.kr/
-  https://example.kr/b
+  [1] 안내  https://example.kr/
+  [2] https://example.kr/b
 `
 	if diff := cmp.Diff(want, articleText(someArticle)); diff != "" {
 		t.Error("(-want +got):\n", diff)
@@ -113,5 +114,28 @@ func TestPageJSON(t *testing.T) {
 		`"pinned":false,"attachment":null,"url":null}]}` + "\n"
 	if diff := cmp.Diff(want, string(line)); diff != "" {
 		t.Error("(-want +got):\n", diff)
+	}
+}
+
+// A link has one number, on the screen, in what show prints and in Markdown.
+func TestNumbersAreTheSameEverywhere(t *testing.T) {
+	set, err := prose.Render(t.Context(), someArticle, prose.Options{Width: 80})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{"screen": strings.Join(set.Lines, "\n"), "show": articleText(someArticle), "Markdown": someArticle.Markdown()} {
+		for _, want := range []string{"안내[1]", "그림 1: 포스터"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s has no %q:\n%s", name, want, text)
+			}
+		}
+		if name == "Markdown" {
+			text = strings.NewReplacer("1. [안내](", "[1] ", "2. [https://example.kr/b](", "[2] ").Replace(text)
+		}
+		for _, want := range []string{"[1] ", "[2] https://example.kr/b"} {
+			if !strings.Contains(text, "\n"+want) && !strings.Contains(text, "\n  "+want) {
+				t.Errorf("%s does not list %q:\n%s", name, want, text)
+			}
+		}
 	}
 }

@@ -196,7 +196,7 @@ func (c *collector) pieces(spans []feed.Span, strong bool) []piece {
 		}
 		if last {
 			c.links[s.Link-1] = true
-			add(textLinkMark(s.Link), link)
+			add(feed.LinkMark(s.Link), link)
 			to = 0
 			add(space, plain)
 		}
@@ -225,7 +225,7 @@ func (c *collector) addresses() {
 		if c.links[i] || text == l.URL {
 			text = ""
 		}
-		entry(textLinkMark(i+1), text, l.URL, i+1)
+		entry(feed.LinkMark(i+1), text, l.URL, i+1)
 	}
 	for i, p := range c.article.Images {
 		entry(feed.ImageText(i+1, ""), "", p.URL, 0)

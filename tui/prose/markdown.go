@@ -12,7 +12,12 @@ func (r *run) markdown(b *strings.Builder) {
 		b.WriteString("######"[:r.level])
 		b.WriteByte(' ')
 	}
-	for _, p := range r.pieces {
+	for i := 0; i < len(r.pieces); {
+		// Two links beside each other look like one, and "~~가~~~~나~~" is none.
+		p := r.pieces[i]
+		for i++; i < len(r.pieces) && r.pieces[i].look == p.look; i++ {
+			p.text += r.pieces[i].text
+		}
 		switch p.look {
 		case plain:
 			encode(b, p.text)
