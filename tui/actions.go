@@ -257,7 +257,8 @@ func (m *Model) open(e feed.Entry) tea.Cmd {
 	left := m.savePlace()
 	a.work.abort()
 	a.render.abort()
-	*a = article{entry: e, work: a.work, render: a.render, keptTop: -1, finding: finding{at: -1}}
+	a.seek.abort()
+	*a = article{entry: e, work: a.work, render: a.render, seek: a.seek, keptTop: -1, finding: finding{at: -1}}
 	if m.hits.shown {
 		a.query, _ = query.Parse(m.hits.text, m.now()) // text that is no query has no words to mark
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"city/sosik/feed"
+	"city/sosik/feed/facts"
 	"city/sosik/feed/query"
 	"city/sosik/tui/cell"
 	"city/sosik/tui/find"
@@ -20,6 +21,7 @@ type article struct {
 	article feed.Article // its text, once there is some
 	have    bool
 	head    cell.Text // title, author, files: laid out for width
+	card    cell.Text // facts found in the text; nothing unless they are wanted
 	text    prose.Text
 	foot    cell.Text // ID and addresses
 	width   int       // the width that head and text are set for
@@ -37,16 +39,22 @@ type article struct {
 	reloading bool // the person has asked for it again
 	marked    bool // it has been marked as read: once, or one could not take that back
 
+	facts  []facts.Fact
+	sought bool // facts are those of the text
+
 	work   task // reading or fetching it
+	seek   task // looking for facts
 	render task // setting it anew for another width
 	failed error
 }
 
 // lines is all that scrolls.
-func (a *article) lines() int { return len(a.head.Lines) + len(a.text.Lines) + len(a.foot.Lines) }
+func (a *article) lines() int {
+	return len(a.head.Lines) + len(a.card.Lines) + len(a.text.Lines) + len(a.foot.Lines)
+}
 
 func (a *article) line(i int) string {
-	for _, part := range [][]string{a.head.Lines, a.text.Lines} {
+	for _, part := range [][]string{a.head.Lines, a.card.Lines, a.text.Lines} {
 		if i < len(part) {
 			return part[i]
 		}
@@ -59,6 +67,7 @@ func (a *article) line(i int) string {
 func (a *article) all() cell.Text {
 	var t cell.Text
 	t.Add(a.head)
+	t.Add(a.card)
 	t.Add(a.text)
 	t.Add(a.foot)
 	return t
@@ -110,7 +119,9 @@ func (a *article) setText(head cell.Text, text prose.Text, foot cell.Text, width
 func (a *article) lettersAbove(line int) int {
 	n := 0
 	for i := range min(line, a.lines()) {
-		n += letters(a.line(i))
+		if !a.onCard(i) {
+			n += letters(a.line(i))
+		}
 	}
 	return n
 }
@@ -121,6 +132,9 @@ func (a *article) lineOfLetter(n int) int {
 		return 0
 	}
 	for i := range a.lines() {
+		if a.onCard(i) {
+			continue
+		}
 		if n -= letters(a.line(i)); n < 0 {
 			return i
 		}

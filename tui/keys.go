@@ -30,7 +30,7 @@ type KeyMap struct {
 	MarkPage, MarkAbove, MarkAll   key.Binding
 	ToggleRead, Star, Undo         key.Binding
 	Versions, Sync                 key.Binding
-	Links, Browse                  key.Binding
+	Links, Browse, Facts           key.Binding
 
 	Refresh, Demo key.Binding
 	Help, Redraw  key.Binding
@@ -141,6 +141,7 @@ func actions() []action {
 		act("versions", "고치기 전과 견주기", inArticle, func(k *KeyMap) *key.Binding { return &k.Versions }, "v", "f12"),
 		act("links", "글의 링크 고르기", inArticle, func(k *KeyMap) *key.Binding { return &k.Links }, ";"),
 		act("browse", "브라우저로 열기", inPages, func(k *KeyMap) *key.Binding { return &k.Browse }, "o", "f9"),
+		act("facts", "본문에서 찾은 기간·장소·문의 보기", inArticle, func(k *KeyMap) *key.Binding { return &k.Facts }, "c", "_"),
 		act("refresh", "새로 고침", inPages|inBlank, func(k *KeyMap) *key.Binding { return &k.Refresh }, "r", "f5").but(inBlank, textTryAgain),
 		act("demo", "시험용 게시판 보기", inBlank, func(k *KeyMap) *key.Binding { return &k.Demo }, "d", "f2"),
 		act("sync", "게시판 전체 받기, 그만두기", inPages, func(k *KeyMap) *key.Binding { return &k.Sync }, "f6"),

@@ -143,7 +143,7 @@ func (m *Model) articleCame(msg articleMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err == nil {
-		a.article, a.have = msg.article, true
+		a.article, a.have, a.sought = msg.article, true, false
 	}
 	if !msg.fetched {
 		a.restore, a.entry.Summary = msg.place, msg.summary
@@ -175,11 +175,12 @@ func (m *Model) articleCame(msg articleMsg) tea.Cmd {
 // another width by now.
 func (m *Model) showText(t prose.Text, width int) tea.Cmd {
 	m.article.setText(m.articleHead(), t, m.articleFoot(), width, m.articleLayout().rows)
+	m.layCard()
 	m.refind()
 	if width != m.articleLayout().width {
-		return m.rerender()
+		return tea.Batch(m.rerender(), m.seekFacts())
 	}
-	return nil
+	return m.seekFacts()
 }
 
 // rerender sets the open article for the width that the terminal has now.
@@ -242,7 +243,7 @@ func (m *Model) demoStarted(msg demoMsg) tea.Cmd {
 		return nil
 	}
 	for _, t := range []*task{&m.loading, &m.filling, &m.refreshing, &m.finding, &m.searching, &m.loadingHits,
-		&m.indexing, &m.sync.task, &m.views.work, &m.article.work, &m.article.render, &m.visiting} {
+		&m.indexing, &m.sync.task, &m.views.work, &m.article.work, &m.article.render, &m.article.seek, &m.visiting} {
 		t.abort()
 	}
 	m.opts.Store, m.offline = msg.store, nil

@@ -55,6 +55,7 @@ var scenes = []struct {
 	{"find-next", many, []string{"enter", "/", "행", "정", "enter", "n", "n"}},
 	{"views", withSearches, []string{"\\", "end"}},
 	{"changes", withVersions, []string{"enter", "v"}},
+	{"facts", withFacts, []string{"enter", "c"}},
 	{"links", withLinks, []string{"enter", ";", "down"}},
 	{"links-number", withLinks, []string{"enter", "1"}},
 	{"links-address", withLinks, []string{"enter", "1", "enter"}},

@@ -38,3 +38,11 @@ func textPlace(address string) string {
 		return strings.TrimPrefix(u.Host, "www.")
 	}
 }
+
+// The card of facts.
+const (
+	textFacts   = "본문에서 찾음"
+	textNoFacts = "본문에서 찾은 기간·장소·문의가 없습니다."
+)
+
+func textFact(label string) string { return label + ": " }

@@ -42,6 +42,7 @@ type Options struct {
 	Notify       bool            // the terminal knows how to tell of news (OSC 9)
 	Wrap         cell.Wrapping   // where the lines of an article are broken
 	Hyperlinks   bool            // the terminal knows links (OSC 8)
+	Facts        bool            // show what is found in the text of an article above it
 	Changes      <-chan struct{} // receives when someone else has written to the cache; may be nil
 	Now          func() time.Time
 	Log          *slog.Logger
@@ -97,6 +98,7 @@ type Model struct {
 	restoring                        stand // what is still to be opened again after the line broke
 	kept                             stand // the place that was kept last
 	saving                           bool  // it is about to be kept
+	showFacts                        bool  // above the text of articles
 	opening                          bool  // open the notice under the cursor as soon as its row is there
 
 	offline error // why the last refresh failed; nil after one that worked
@@ -111,7 +113,7 @@ type message struct {
 
 // New returns a reader of a board. Everything it starts ends with ctx.
 func New(ctx context.Context, o Options) *Model {
-	m := &Model{ctx: ctx, opts: o, keys: o.Keys, styles: newStyles(o.Theme), metrics: o.Metrics, tick: tea.Tick}
+	m := &Model{ctx: ctx, opts: o, keys: o.Keys, styles: newStyles(o.Theme), metrics: o.Metrics, tick: tea.Tick, showFacts: o.Facts}
 	m.looks = find.Looks{Match: find.NewLook(m.styles.hit), Current: find.NewLook(m.styles.here)}
 	m.selectedLooks = find.Looks{Match: find.Unreverse(m.looks.Match)}
 	m.list.status.Total = feed.Unknown
@@ -210,6 +212,8 @@ func (m *Model) archiveCame(msg tea.Msg) tea.Cmd {
 		return m.versionsCame(msg)
 	case visitedMsg:
 		return m.visited(msg)
+	case factsMsg:
+		return m.factsCame(msg)
 	}
 	return nil
 }

@@ -113,6 +113,7 @@ func (p *program) readerOptions(a *app, s *screen.Screen) tui.Options {
 		ArticleWidth: a.config.ArticleWidth,
 		Wrap:         a.config.wrapping(),
 		Hyperlinks:   p.hyperlinks(a.config.Hyperlinks),
+		Facts:        a.config.Facts,
 		Interval:     a.config.Refresh,
 		NewFor:       a.config.NewFor,
 		Now:          time.Now,

@@ -18,6 +18,7 @@ type settings struct {
 	ArticleWidth int
 	Wrap         string
 	Hyperlinks   string
+	Facts        bool
 	Ambiguous    string
 	Background   string
 	Theme        string
@@ -95,6 +96,8 @@ func table() []setting {
 			func(s *settings) value {
 				return choice{&s.Hyperlinks, []string{hyperlinksAuto, hyperlinksOn, hyperlinksOff}}
 			}},
+		{"facts", "false", shortFacts, aboutFacts, "",
+			func(s *settings) value { return boolean{&s.Facts} }},
 		{"ambiguous", "auto", shortAmbiguous, aboutAmbiguous, "auto|1|2",
 			func(s *settings) value { return choice{&s.Ambiguous, []string{"auto", "1", "2"}} }},
 		{"background", "auto", shortBackground, aboutBackground, "auto|dark|light",

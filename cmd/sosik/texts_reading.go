@@ -7,4 +7,7 @@ const (
 
 	shortHyperlinks = "링크를 눌러서 열 수 있게 표시"
 	aboutHyperlinks = "auto면 그런 표시(OSC 8)를 아는 것으로 알려진 터미널에서만 씁니다. 화면에 이상한 글자가 보이면 off로 정하세요."
+
+	shortFacts = "본문에서 찾은 기간·장소·문의를 위에 표시"
+	aboutFacts = "본문에 적힌 그대로 옮기며, 찾지 못한 것은 지어내지 않습니다. 소식을 읽다가 c를 눌러도 켜고 끌 수 있습니다."
 )
