@@ -25,6 +25,7 @@ type Fact struct {
 // The bounds of a card.
 const (
 	maxFacts = 10
+	maxAlike = 3   // that are about the same
 	maxValue = 160 // letters; what is longer is text
 	maxLabel = 12
 	maxLines = 4000 // of a text that are looked at
@@ -33,7 +34,7 @@ const (
 // Find returns the facts in a text, in its order: first what has a label, then
 // what its sentences say of applying and asking, if no label did.
 func Find(b feed.Body) []Fact {
-	f := finder{seen: map[string]bool{}}
+	f := finder{seen: map[string]bool{}, kinds: map[string]int{}}
 	lines := linesOf(b)
 	for _, l := range lines {
 		f.labelled(l)
@@ -102,17 +103,19 @@ func textOf(spans []feed.Span) string {
 
 type finder struct {
 	facts []Fact
-	seen  map[string]bool // values and kinds of labels
+	seen  map[string]bool // values
+	kinds map[string]int  // how many labels of each kind
 }
 
 func (f *finder) add(label, value string) {
 	value = strings.Trim(value, " \n,;/|")
-	if value == "" || utf8.RuneCountInString(value) > maxValue || strings.Contains(value, "\n") || f.seen[value] {
+	kind := kindOf(label)
+	if value == "" || f.kinds[kind] == maxAlike || utf8.RuneCountInString(value) > maxValue || strings.Contains(value, "\n") || f.seen[value] {
 		return
 	}
 	f.seen[value] = true
 	f.facts = append(f.facts, Fact{strings.TrimSpace(label), value})
-	f.seen["kind "+kindOf(label)] = true
+	f.kinds[kind]++
 }
 
 var (

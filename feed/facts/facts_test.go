@@ -39,6 +39,8 @@ func TestFind(t *testing.T) {
 		{"heads of columns are no labels", feed.Body{{Kind: feed.Table, Rows: []feed.Row{row("구분", "일시", "장소"), row("1차", "4. 1.", "시청")}}}, nil},
 		{"sentences", feed.Body{paragraph("안산시는 오는 6월 20일까지 제안 사업 집중 공모에 나선다고 7일 밝혔다. 자세한 사항은 안산시 기획예산과(031-000-3028)로 문의하면 안내받을 수 있다.")},
 			[]Fact{{"접수 기간", "오는 6월 20일까지"}, {"문의", "안산시 기획예산과(031-000-3028)"}}},
+		{"a word before whom to ask", feed.Body{paragraph("궁금한 사항은 콜센터(☎ 031-000-3028)로 문의하면 된다.")}, []Fact{{"문의", "콜센터(☎ 031-000-3028)"}}},
+		{"not more than three alike", feed.Body{paragraph("문의: 가과\n문의: 나과\n문의: 다과\n문의: 라과")}, []Fact{{"문의", "가과"}, {"문의", "나과"}, {"문의", "다과"}}},
 		{"what is over", feed.Body{paragraph("모금은 지난 3월 31일부터 4일까지 진행됐다.")}, nil},
 		{"labels come before sentences", feed.Body{paragraph("오는 6월 20일까지 신청을 받는다."), paragraph("신청 기간: 6. 1. ~ 6. 20.")}, []Fact{{"신청 기간", "6. 1. ~ 6. 20."}}},
 		{"without a colon", feed.Body{paragraph("※ 문의 031-000-3028, 3029")}, []Fact{{"문의", "031-000-3028, 3029"}}},

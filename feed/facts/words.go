@@ -59,7 +59,7 @@ func hangul(s string) bool {
 const (
 	telephone = `(?:0[0-9]{1,2}\)? ?-? ?[0-9]{3,4}-[0-9]{4}|1[0-9]{3}-[0-9]{4})`
 	day       = `(?:[0-9]{4}년 )?[0-9]{1,2}월 [0-9]{1,2}일(?:\([월화수목금토일]\))?`
-	office    = `(?:(?:[가-힣0-9]+ )?[가-힣0-9]*(?:과|팀|센터|담당관|동|실|사업소|재단|구청|시청|보건소|공사|도서관|회관|관) ?)?`
+	office    = `(?:(?:[가-힣]+[시군구도] )?[가-힣0-9]*(?:과|팀|센터|담당관|동|실|사업소|재단|구청|시청|보건소|공사|도서관|회관|관) ?)?`
 )
 
 var (
@@ -73,16 +73,16 @@ var (
 
 // sentences adds what running text says, if no label has said it.
 func (f *finder) sentences(l line) {
-	if l.label != "" || f.seen["kind when"] && f.seen["kind ask"] {
+	if l.label != "" || f.kinds["when"] > 0 && f.kinds["ask"] > 0 {
 		return
 	}
 	for _, s := range sentencesOf(l.text) {
-		if !f.seen["kind when"] && apply.MatchString(s) && !past.MatchString(s) {
+		if f.kinds["when"] == 0 && apply.MatchString(s) && !past.MatchString(s) {
 			if found := until.FindString(s); found != "" {
 				f.add("접수 기간", found)
 			}
 		}
-		if !f.seen["kind ask"] && ask.MatchString(s) {
+		if f.kinds["ask"] == 0 && ask.MatchString(s) {
 			if found := contact.FindString(s); found != "" {
 				f.add("문의", found)
 			}
