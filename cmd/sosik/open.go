@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os/exec"
+	"regexp"
 	"runtime"
 	"time"
 
@@ -75,7 +76,7 @@ const openerTime = 3 * time.Second
 // address, and nothing else than one that is safe to open is handed over. A
 // program that goes on running is left alone, also when the reader ends.
 func launch(ctx context.Context, path string, args []string, address string) error {
-	if address == "" || feed.CleanLink(nil, address) != address {
+	if !openable(address) {
 		return fmt.Errorf("%w: %q", errAddress, address)
 	}
 	cmd := exec.CommandContext(context.WithoutCancel(ctx), path, append(append([]string(nil), args...), address)...)
@@ -96,4 +97,14 @@ func launch(ctx context.Context, path string, args []string, address string) err
 	case <-ctx.Done():
 	}
 	return nil
+}
+
+// draft is a mail that is begun for the person, with nothing but a subject and a
+// text: other fields could attach files to it.
+var draft = regexp.MustCompile(`^mailto:\?(?:(?:subject|body)=[A-Za-z0-9%._~-]*&?){1,2}$`)
+
+// openable says that an address is one to hand over: of the web, of a mailbox or
+// a telephone, or a mail that is begun.
+func openable(address string) bool {
+	return address != "" && feed.CleanLink(nil, address) == address || draft.MatchString(address)
 }

@@ -23,7 +23,7 @@ func TestBrowserOpens(t *testing.T) {
 	if open == nil {
 		t.Fatal("there is nothing to open with")
 	}
-	for _, address := range []string{"https://a.kr/x?b=$(id)&c='d';ls", "mailto:a@b.kr", "tel:031-481-3028"} {
+	for _, address := range []string{"https://a.kr/x?b=$(id)&c='d';ls", "mailto:a@b.kr", "tel:031-481-3028", "mailto:?subject=%EA%B0%80&body=a%0D%0Ab"} {
 		if err := open(t.Context(), address); err != nil {
 			t.Errorf("%s: %v", address, err)
 		}
@@ -37,7 +37,7 @@ func TestBrowserOpens(t *testing.T) {
 	if err := os.Remove(filepath.Join(folder, "said")); err != nil {
 		t.Fatal(err)
 	}
-	for _, address := range []string{"", "/etc/passwd", "file:///etc/passwd", "--help", "javascript:alert(1)", "https://a.kr/\x1b", "ssh://a.kr"} {
+	for _, address := range []string{"", "/etc/passwd", "file:///etc/passwd", "--help", "javascript:alert(1)", "https://a.kr/\x1b", "ssh://a.kr", "mailto:?attach=%2Fetc%2Fpasswd", "mailto:?subject=a&attach=b", "mailto:?subject=a b"} {
 		if err := open(t.Context(), address); !errors.Is(err, errAddress) {
 			t.Errorf("%q: %v", address, err)
 		}
