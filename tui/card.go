@@ -20,35 +20,36 @@ func (m *Model) toggleFacts() tea.Cmd {
 	m.showFacts = !m.showFacts
 	m.layCard()
 	m.refind()
-	if m.showFacts && m.article.sought && len(m.article.facts) == 0 {
+	if m.showFacts && (m.article.sought || !m.article.have) && len(m.article.facts) == 0 {
 		m.message.text = textNoFacts
 	}
-	return m.seekFacts()
+	return m.seekFacts(true)
 }
 
 // factsMsg is what has been found in a text.
 type factsMsg struct {
 	task  int
+	asked bool // by the person, who wants an answer even if there is nothing
 	facts []facts.Fact
 }
 
 // seekFacts looks for facts in the text of the article, if they are wanted and it
 // has not been done.
-func (m *Model) seekFacts() tea.Cmd {
+func (m *Model) seekFacts(asked bool) tea.Cmd {
 	a := &m.article
 	if !m.showFacts || !a.have || a.sought || a.seek.running() {
 		return nil
 	}
 	ctx, id := a.seek.begin(m.ctx)
-	return factsCmd(ctx, id, a.article.Body)
+	return factsCmd(ctx, id, asked, a.article.Body)
 }
 
-func factsCmd(ctx context.Context, task int, body feed.Body) tea.Cmd {
+func factsCmd(ctx context.Context, task int, asked bool, body feed.Body) tea.Cmd {
 	return func() tea.Msg {
 		if ctx.Err() != nil {
-			return factsMsg{task: task}
+			return nil // nobody waits for it
 		}
-		return factsMsg{task, facts.Find(body)}
+		return factsMsg{task, asked, facts.Find(body)}
 	}
 }
 
@@ -57,6 +58,9 @@ func (m *Model) factsCame(msg factsMsg) tea.Cmd {
 		return nil
 	}
 	m.article.facts, m.article.sought = msg.facts, true
+	if msg.asked && len(msg.facts) == 0 {
+		m.message.text = textNoFacts
+	}
 	m.layCard()
 	m.refind()
 	return nil

@@ -31,8 +31,9 @@ func TestFactCard(t *testing.T) {
 		r.press(key)
 		r.seesNot(textFacts)
 	}
-	r.press("c", "esc", "down", "enter") // the next notice has none
+	r.press("esc", "down", "enter", "c") // the next notice has none
 	r.seesNot(textFacts)
+	r.sees(textNoFacts)
 	r.press("c", "c")
 	r.sees(textNoFacts)
 

@@ -144,6 +144,7 @@ func (m *Model) articleCame(msg articleMsg) tea.Cmd {
 	}
 	if msg.err == nil {
 		a.article, a.have, a.sought = msg.article, true, false
+		a.seek.abort() // it looks through another text
 	}
 	if !msg.fetched {
 		a.restore, a.entry.Summary = msg.place, msg.summary
@@ -178,9 +179,9 @@ func (m *Model) showText(t prose.Text, width int) tea.Cmd {
 	m.layCard()
 	m.refind()
 	if width != m.articleLayout().width {
-		return tea.Batch(m.rerender(), m.seekFacts())
+		return tea.Batch(m.rerender(), m.seekFacts(false))
 	}
-	return m.seekFacts()
+	return m.seekFacts(false)
 }
 
 // rerender sets the open article for the width that the terminal has now.
