@@ -38,7 +38,7 @@ func inShell(t *testing.T, shell, body string) board.Input {
 // What stands in a page is what the reader shows, in order and complete,
 // whatever HTML its author made: as plain text and in rows of any width.
 func TestPagesAreShownComplete(t *testing.T) {
-	for seed := range uint64(200) {
+	for seed := range uint64(300) {
 		p := randomPage(seeded(seed))
 		in := inShell(t, shells[seed%uint64(len(shells))], p.html.String())
 		a, _, err := board.ReadView(in)
@@ -51,6 +51,9 @@ func TestPagesAreShownComplete(t *testing.T) {
 				t.FailNow()
 			}
 			continue
+		}
+		if seed%3 > 0 {
+			continue // setting them is what takes time
 		}
 		for i := range 2 {
 			o := Options{Width: []int{20, 33, 46, 60, 78, 120}[p.IntN(6)], Metrics: cell.Metrics{Ambiguous: 1 + i}, Wrap: cell.Wrapping(p.IntN(2)), Style: colours(true)}
