@@ -74,7 +74,7 @@ func (p *program) writeResult(result any, s settings, several bool) error {
 		if several {
 			text = fmt.Sprintf("== %d. %s\n", r.number, r.Name)
 		}
-		text += wrapLines(r.text.Body.Text()+"\n", s.metrics(), screenWidth(p.out))
+		text += wrapLines(r.text.Body.Text()+"\n", s.metrics(), s.wrapping(), screenWidth(p.out))
 		if several {
 			text += "\n"
 		}
