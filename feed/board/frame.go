@@ -146,9 +146,10 @@ func (r *reader) inProse(n *node) bool {
 	for p != nil && !bodyNames.MatchString(p.names()) {
 		p = p.parent
 	}
-	if p == nil || p.end-p.index > maxFrame {
+	if p == nil || p.end-p.index > maxFrame || r.work > maxWork {
 		return false
 	}
+	r.work += p.end - p.index
 	for _, m := range r.doc.inside(p) {
 		if m.tag != "" || n.contains(m) || m.hidden || m.gone || m.chrome || m.within(p, "a", "button", "label", "select", "table") != nil {
 			continue
