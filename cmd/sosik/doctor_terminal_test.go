@@ -4,7 +4,10 @@ package main
 
 import (
 	"context"
+	"strings"
 	"testing"
+
+	"city/sosik/tui/screen/vt"
 )
 
 // The whole of doctor in a terminal: it measures, what is typed meanwhile counts,
@@ -35,7 +38,39 @@ func TestDoctorEnds(t *testing.T) {
 	r.sees("누르세요")
 	r.types("\x03")
 	r.ends("그 밖의 키 1개")
-	home{t, t.TempDir()}.start("doctor", "--no-keys").ends("화면 동기화")
+	home{t, t.TempDir()}.start("doctor", "--no-keys").ends("잘못된 것을 찾지 못했습니다.")
+}
+
+// One that draws ambiguous characters wide is measured as such, by doctor and by
+// the reader, whose columns stand straight; and what was typed before the first
+// frame counts.
+func TestWideTerminal(t *testing.T) {
+	r := home{t, t.TempDir()}.startIn(2, "doctor", "--no-keys")
+	r.ends("잘못된 것을 찾지 못했습니다.")
+	r = home{t, t.TempDir()}.startIn(2, "--demo")
+	r.types("?") // while it is asking
+	r.sees("도움말", "위로")
+	r.types("?")
+	r.sees("1/968쪽", "20309", "만족도 조사 실시") // the last row
+	r.Look(func(term *vt.Term) {
+		at := map[int]int{}
+		for y := 2; y < 23; y++ {
+			day, row := -1, term.Row(y)
+			for x := 0; x+7 < len(row) && day < 0; x++ {
+				if row[x].Text+row[x+1].Text == "20" && row[x+4].Text+row[x+7].Text == "--" {
+					day = x
+				}
+			}
+			at[day]++
+		}
+		if len(at) != 1 || at[-1] > 0 {
+			t.Errorf("the days begin at columns %v:\n%s", at, term.Text())
+		}
+		if !strings.ContainsAny(term.Text(), "‘’“”…·") {
+			t.Error("there was nothing wide to see")
+		}
+	})
+	r.quits()
 }
 
 // ends waits for the end, in good order, with a text on the screen.

@@ -177,6 +177,7 @@ func TestClipboard(t *testing.T) {
 	}{
 		{kindPuTTY, "6", "PuTTY는 받지 않습니다"},
 		{kindTmux, "1;2", "set-clipboard on"},
+		{kindVTE, "65;1;9", "받지 않습니다"},
 		{kindTmux, "1;2;52", clipboardYes},
 		{"", "64;1;52;9", clipboardYes},
 		{"", "52;1", clipboardUnknown}, // a level, not an extension

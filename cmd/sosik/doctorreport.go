@@ -18,16 +18,6 @@ func (x *examination) write(w io.Writer, onScreen bool) error {
 	}
 	r := doctorReport{m: x.metrics, width: width}
 	r.line(headDoctor + ": " + system())
-	r.section(headFound)
-	if len(x.problems) == 0 {
-		r.item("", saysAllWell)
-	}
-	for _, p := range x.problems {
-		r.item("!", p.says)
-		for _, remedy := range p.remedy {
-			r.item("  -", remedy)
-		}
-	}
 	r.facts(headTerminal, x.facts())
 	x.writeWidths(&r)
 	x.writeColors(&r, onScreen)
@@ -39,8 +29,24 @@ func (x *examination) write(w io.Writer, onScreen bool) error {
 		r.section(headFrames)
 		r.item("", map[bool]string{true: framesYes, false: framesNo}[x.probe.Synchronized])
 	}
+	x.writeProblems(&r)
 	_, err := io.WriteString(w, r.String())
 	return err
+}
+
+// writeProblems writes what is wrong. It stands last, where a small window still
+// shows it.
+func (x *examination) writeProblems(r *doctorReport) {
+	r.section(headFound)
+	if len(x.problems) == 0 {
+		r.item("", saysAllWell)
+	}
+	for _, p := range x.problems {
+		r.item("!", p.says)
+		for _, remedy := range p.remedy {
+			r.item("  -", remedy)
+		}
+	}
 }
 
 // doctorReport is text that is wrapped for the terminal it is about.
@@ -155,6 +161,9 @@ func (x *examination) writeWidths(r *doctorReport) {
 		r.line(line + "  " + row[5])
 	}
 	r.item("", saysWidthsNote)
+	if known := x.advice(func(a advice) string { return a.width }); len(known) == 1 {
+		r.item("", saysChangeWidths(known[0]))
+	}
 }
 
 // cells writes a width.

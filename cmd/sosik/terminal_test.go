@@ -40,6 +40,13 @@ type reader struct {
 
 func (h home) start(args ...string) *reader {
 	h.t.Helper()
+	return h.startIn(1, args...)
+}
+
+// startIn is start in a terminal that draws ambiguous characters in so many
+// cells.
+func (h home) startIn(ambiguous int, args ...string) *reader {
+	h.t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		h.t.Fatal(err)
@@ -50,7 +57,7 @@ func (h home) start(args ...string) *reader {
 		"HOME=" + h.dir, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "LANG=ko_KR.UTF-8", "GORACE=atexit_sleep_ms=0",
 		"XDG_DATA_HOME=" + filepath.Join(h.dir, "data"), "XDG_CONFIG_HOME=" + filepath.Join(h.dir, "config"), "XDG_STATE_HOME=" + filepath.Join(h.dir, "state"),
 	}
-	c, err := console.Start(cmd, 80, 24, 1)
+	c, err := console.Start(cmd, 80, 24, ambiguous)
 	if err != nil {
 		h.t.Fatal(err)
 	}

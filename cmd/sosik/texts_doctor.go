@@ -132,6 +132,10 @@ func saysMultiplexer(name string) string {
 	return fmt.Sprintf("%s 안에서는 바깥 터미널이 글자를 몇 칸으로 그리는지 알 수 없습니다. 잰 것은 %s의 폭입니다.", name, name)
 }
 
+func saysChangeWidths(how string) string {
+	return "▲ 같은 글자의 폭을 바꾸려면 " + how + "."
+}
+
 func saysEmoji(n int) string {
 	return fmt.Sprintf("이 터미널은 이모지 📎를 %d칸으로 그립니다. sosik은 2칸으로 칩니다.", n)
 }
@@ -212,7 +216,7 @@ func advices() []advice {
 		{kindTmux,
 			"",
 			"'tmux -u'로 엽니다. 로캘이 UTF-8이면 -u 없이도 됩니다",
-			"tmux에서 'set -g set-clipboard on'이 있어야 하고, 바깥 터미널도 받아야 합니다."},
+			"처음에는 되지 않습니다. tmux에 'set -g set-clipboard on'이 있어야 하고, 바깥 터미널도 받아야 합니다."},
 		{kindScreen,
 			"'cjkwidth off'나 'cjkwidth on'을 ~/.screenrc에 적습니다",
 			"'screen -U'로 열거나 ~/.screenrc에 'defutf8 on'을 적습니다",
@@ -220,7 +224,7 @@ func advices() []advice {
 		{kindVTE,
 			"프로파일의 호환성에서 애매한 폭의 글자를 좁게나 넓게로 정합니다",
 			"로캘을 UTF-8로 하고 터미널을 다시 엽니다",
-			""},
+			"VTE 0.70은 받지 않습니다. 마우스로 끌어 복사하세요."},
 		{kindKitty, "", "", "처음부터 됩니다."},
 		{kindRxvt, "", "로캘을 UTF-8로 하고 터미널을 다시 엽니다", "처음에는 되지 않습니다. 마우스로 끌어 복사하세요."},
 	}
