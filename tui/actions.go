@@ -116,6 +116,8 @@ func (m *Model) archiveKey(k tea.KeyMsg) tea.Cmd {
 		return m.nextUnread(1)
 	case key.Matches(k, m.keys.PreviousUnread):
 		return m.nextUnread(-1)
+	case m.takesOut(k):
+		return m.takeOut(k)
 	case key.Matches(k, m.keys.MarkPage):
 		return m.markRange(thisPage)
 	case key.Matches(k, m.keys.MarkAbove):
@@ -212,6 +214,8 @@ func (m *Model) articleKey(k tea.KeyMsg) tea.Cmd {
 		return m.undo()
 	case key.Matches(k, m.keys.Versions):
 		return m.toggleVersions()
+	case m.takesOut(k):
+		return m.takeOut(k)
 	case key.Matches(k, m.keys.Sync):
 		return m.toggleSync(false)
 	case key.Matches(k, m.keys.Refresh):

@@ -450,6 +450,7 @@ type reader struct {
 	quit  bool
 	later []tea.Cmd // commands held back by hold
 	hold  bool
+	seen  func(tea.Msg) // is told of every message that a command gives; may be nil
 }
 
 func testOptions(s Store) Options {
@@ -458,7 +459,7 @@ func testOptions(s Store) Options {
 		Theme:        Theme{Profile: termenv.Ascii},
 		ArticleWidth: 80, NewFor: 24 * time.Hour,
 		Now: func() time.Time { return noon },
-		Log: slog.New(slog.DiscardHandler),
+		Log: slog.New(slog.DiscardHandler), Printer: &fakePrinter{path: "/home/me/소식.pdf"},
 	}
 }
 
@@ -498,6 +499,9 @@ func (r *reader) run(cmd tea.Cmd) {
 			r.run(c)
 		}
 	default:
+		if r.seen != nil {
+			r.seen(msg)
+		}
 		r.send(msg)
 	}
 }
@@ -525,7 +529,7 @@ func keyMsg(k string) tea.KeyMsg {
 		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft,
 		"right": tea.KeyRight, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
 		"backspace": tea.KeyBackspace, "delete": tea.KeyDelete, "tab": tea.KeyTab, "shift+tab": tea.KeyShiftTab,
-		"f3": tea.KeyF3, "f6": tea.KeyF6, "f15": tea.KeyF15, "f1": tea.KeyF1, "f2": tea.KeyF2, "f5": tea.KeyF5, "f10": tea.KeyF10, "f9": tea.KeyF9,
+		"f3": tea.KeyF3, "f4": tea.KeyF4, "f6": tea.KeyF6, "f7": tea.KeyF7, "f8": tea.KeyF8, "f15": tea.KeyF15, "f1": tea.KeyF1, "f2": tea.KeyF2, "f5": tea.KeyF5, "f10": tea.KeyF10, "f9": tea.KeyF9,
 		"ctrl+c": tea.KeyCtrlC, "ctrl+l": tea.KeyCtrlL, "ctrl+d": tea.KeyCtrlD, "ctrl+u": tea.KeyCtrlU, " ": tea.KeySpace,
 	}
 	if t, ok := named[k]; ok {

@@ -31,6 +31,7 @@ type KeyMap struct {
 	ToggleRead, Star, Undo         key.Binding
 	Versions, Sync                 key.Binding
 	Links, Browse, Facts           key.Binding
+	Share, CopyAddress, Print      key.Binding
 
 	Refresh, Demo key.Binding
 	Help, Redraw  key.Binding
@@ -138,6 +139,9 @@ func actions() []action {
 		act("mark_above", "여기까지 모두 읽음으로", inTables, func(k *KeyMap) *key.Binding { return &k.MarkAbove }, "^").grave(),
 		act("mark_all", "전체를 읽음으로 (묻습니다)", inTables, func(k *KeyMap) *key.Binding { return &k.MarkAll }, "&").grave(),
 		act("undo", "읽음·별표 되돌리기 (열 번까지)", inPages, func(k *KeyMap) *key.Binding { return &k.Undo }, "~", "z"),
+		act("share", "공유하기: 주소, 인용, QR 코드, 메일", inPages, func(k *KeyMap) *key.Binding { return &k.Share }, "s", "S", "f8"),
+		act("copy_address", "주소 복사", inPages, func(k *KeyMap) *key.Binding { return &k.CopyAddress }, "y", "f4"),
+		act("print", "프린터: PDF·HTML로 저장하거나 인쇄", inPages, func(k *KeyMap) *key.Binding { return &k.Print }, "p", "P", "f7"),
 		act("versions", "고치기 전과 견주기", inArticle, func(k *KeyMap) *key.Binding { return &k.Versions }, "v", "f12"),
 		act("links", "글의 링크 고르기", inArticle, func(k *KeyMap) *key.Binding { return &k.Links }, ";"),
 		act("browse", "브라우저로 열기", inPages, func(k *KeyMap) *key.Binding { return &k.Browse }, "o", "f9"),

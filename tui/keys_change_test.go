@@ -15,7 +15,7 @@ func TestChangingKeys(t *testing.T) {
 		want    []KeyProblem
 	}{
 		{"nothing", nil, nil},
-		{"other keys", []KeyChange{{"star", []string{"F4", "s"}}}, nil},
+		{"other keys", []KeyChange{{"star", []string{"F11", "w"}}}, nil},
 		{"the same keys", []KeyChange{{"star", []string{"*"}}}, nil},
 		{"off", []KeyChange{{"star", nil}}, nil},
 		{"off, and its key for another", []KeyChange{{"star", nil}, {"order", []string{"*"}}}, nil},
@@ -61,7 +61,7 @@ func TestDoubtsAboutKeys(t *testing.T) {
 	if got := DefaultKeys().Doubts(); got != nil {
 		t.Errorf("the keys of a new installation: %v", got)
 	}
-	k, problems := DefaultKeys().Change([]KeyChange{{"star", []string{"s"}}, {"mark_page", []string{"x", "%"}}, {"undo", []string{"~", "X"}}})
+	k, problems := DefaultKeys().Change([]KeyChange{{"star", []string{"w"}}, {"mark_page", []string{"x", "%"}}, {"undo", []string{"~", "X"}}})
 	if problems != nil {
 		t.Fatal(problems)
 	}
@@ -74,7 +74,7 @@ func TestDoubtsAboutKeys(t *testing.T) {
 // The help, the hints and the sentences name the keys that there are.
 func TestWhatIsSaidFollowsTheKeys(t *testing.T) {
 	k, problems := DefaultKeys().Change([]KeyChange{
-		{"open", []string{"F3"}}, {"find_next", []string{"n", "F11"}}, {"star", []string{"s"}}, {"search", []string{"F4"}}, {"refresh", []string{"F7"}}, {"views", nil},
+		{"open", []string{"F3"}}, {"find_next", []string{"n", "F11"}}, {"star", []string{"x"}}, {"search", []string{"Ctrl-F"}}, {"refresh", []string{"Ctrl-R"}}, {"views", nil},
 	})
 	if problems != nil {
 		t.Fatal(problems)
@@ -83,15 +83,15 @@ func TestWhatIsSaidFollowsTheKeys(t *testing.T) {
 	o.Keys = k
 	r := newReader(t, o, 100, 30)
 	r.press("down")
-	r.sees("F3 열기", "s 별표", "F4 찾기", "(F7 다시)")
+	r.sees("F3 열기", "x 별표", "Ctrl-F 찾기", "(Ctrl-R 다시)")
 	r.seesNot("\\ 보기", "Enter 열기", "* 별표", "(r 다시)")
 	r.press("?")
-	r.sees("F3", "F7")
+	r.sees("F3", "Ctrl-R")
 	if view := strings.ReplaceAll(r.View(), " ", ""); strings.Contains(view, "Enter→l소식열기") || strings.Contains(view, "보기고르기") {
 		t.Errorf("the help shows keys that are gone:\n%s", r.View())
 	}
 	r.press("esc", "*")
 	r.seesNot(textStarred)
-	r.press("s")
+	r.press("x")
 	r.sees(textStarred)
 }

@@ -23,6 +23,7 @@ const (
 	promptFind               // after "/" in the article
 	promptName               // under which to save a search
 	promptSure               // whether to mark everything as read
+	promptPrint              // whether to make a document of many
 	promptForget             // whether to forget a saved search
 )
 
@@ -37,6 +38,8 @@ type prompt struct {
 	text   []rune
 	cursor int  // before which of the letters
 	stale  bool // the text is that of the last time: the first letter replaces it
+
+	question string // what a promptPrint asks
 }
 
 const promptLimit = 300 // letters
@@ -66,6 +69,8 @@ func (p *prompt) label() string {
 		return textSurePrompt
 	case promptForget:
 		return textForgetPrompt
+	case promptPrint:
+		return p.question
 	default:
 		return textCommandPrompt
 	}

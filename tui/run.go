@@ -117,6 +117,8 @@ func (p *painted) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		if p.opts.Notify {
 			return p, guard(func() tea.Msg { p.screen.Notify(msg.text); return nil })
 		}
+	case copyMsg:
+		return p, guard(func() tea.Msg { return copiedMsg{p.screen.Copy(msg.text)} })
 	case suspendMsg:
 		return p, guard(func() tea.Msg { return resumedMsg{p.screen.Stop()} })
 	case resumedMsg:

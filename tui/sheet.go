@@ -3,6 +3,8 @@ package tui
 import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
+
+	"city/sosik/tui/cell"
 )
 
 // sheet is a screen of lines to read, or to select by hand: an address that the
@@ -15,6 +17,10 @@ type sheet struct {
 	// set lays the lines out as rows of at most so many cells, for a screen that
 	// shows so many of them at once. It is asked anew when the size changes.
 	set func(width, height int) []string
+
+	// joins are the rows of set that go on in the next one, so that both can be
+	// selected as one line. It may be nil.
+	joins func() []int
 }
 
 // openSheet shows a sheet over the screen that has the keys.
@@ -33,6 +39,59 @@ func (m *Model) textSheet(texts ...string) func(width, height int) []string {
 		}
 		return rows
 	}
+}
+
+// openTexts shows texts as whole as the terminal can, below a sentence about
+// them: a text that is longer than a row is broken at the very edge, where the
+// terminal would break it, and the terminal is told that it is one line.
+func (m *Model) openTexts(title, about string, texts ...string) {
+	m.openSheet(title, func(int, int) []string { rows, _ := m.textRows(about, texts); return rows })
+	m.sheet.joins = func() []int { _, joins := m.textRows(about, texts); return joins }
+}
+
+// textRows sets texts, and says which of the rows go on in the next one.
+func (m *Model) textRows(about string, texts []string) (rows []string, joins []int) {
+	bar := m.articleLayout().bar
+	rows = append(m.metrics.Wrap(about, bar, 0), "")
+	for _, text := range texts {
+		if m.metrics.Width(text) <= bar || !sureOfWidth(text) || m.width < 2 {
+			rows = append(rows, m.metrics.Wrap(text, bar, 0)...)
+			continue
+		}
+		row, used := "", 0
+		for _, r := range text {
+			w := m.metrics.RuneWidth(r)
+			if used+w > m.width && row != "" {
+				joins = append(joins, len(rows))
+				rows = append(rows, row)
+				row, used = "", 0
+			}
+			row += string(r)
+			used += w
+		}
+		rows = append(rows, row)
+	}
+	return rows, joins
+}
+
+// sureOfWidth says that all terminals break a text at the same places.
+func sureOfWidth(text string) bool {
+	return (cell.Metrics{Ambiguous: 1}).Width(text) == (cell.Metrics{Ambiguous: 2}).Width(text)
+}
+
+// sheetJoins are the rows of the screen that go on in the next one.
+func (m *Model) sheetJoins() []int {
+	if m.sheet.joins == nil {
+		return nil
+	}
+	l := m.articleLayout()
+	var shown []int
+	for _, i := range m.sheet.joins() {
+		if y := i - m.sheet.top; y >= 0 && y+1 < l.rows {
+			shown = append(shown, y+count(l.title))
+		}
+	}
+	return shown
 }
 
 func (m *Model) sheetLines() []string {

@@ -31,6 +31,9 @@ type Options struct {
 	// or a telephone. It is nil where that would be another machine's, as over SSH.
 	Open func(ctx context.Context, address string) error
 
+	// Printer makes documents. It is nil where nothing can be written.
+	Printer Printer
+
 	Keys         KeyMap
 	Metrics      cell.Metrics
 	Theme        Theme
@@ -43,6 +46,7 @@ type Options struct {
 	Wrap         cell.Wrapping   // where the lines of an article are broken
 	Hyperlinks   bool            // the terminal knows links (OSC 8)
 	Facts        bool            // show what is found in the text of an article above it
+	Clipboard    bool            // the terminal may be asked to copy (OSC 52)
 	Changes      <-chan struct{} // receives when someone else has written to the cache; may be nil
 	Now          func() time.Time
 	Log          *slog.Logger
@@ -92,6 +96,8 @@ type Model struct {
 	filling                          task
 	refreshing                       task
 	finding                          task
+	printing, mailing                task
+	toPrint                          prints // what it is asked whether to print
 	searching, loadingHits, indexing task
 	visiting                         task // handing an address to the system
 	sync                             syncing
@@ -214,6 +220,14 @@ func (m *Model) archiveCame(msg tea.Msg) tea.Cmd {
 		return m.visited(msg)
 	case factsMsg:
 		return m.factsCame(msg)
+	case copiedMsg:
+		m.copied(msg)
+	case mailedMsg:
+		return m.mailed(msg)
+	case starredMsg:
+		return m.starredCame(msg)
+	case printedMsg:
+		return m.printed(msg)
 	}
 	return nil
 }

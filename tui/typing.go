@@ -14,7 +14,7 @@ import (
 // promptKey takes a key while a line is being typed.
 func (m *Model) promptKey(k tea.KeyMsg) tea.Cmd {
 	kind := m.prompt.kind
-	if kind == promptSure || kind == promptForget {
+	if kind == promptSure || kind == promptForget || kind == promptPrint {
 		return m.sureKey(k, kind)
 	}
 	if kind == promptSearch && m.searchKey(k) {
@@ -64,6 +64,11 @@ func (m *Model) sureKey(k tea.KeyMsg, kind promptKind) tea.Cmd {
 	switch yes := k.String() == "y" || k.String() == "Y" || k.String() == "ㅛ"; {
 	case yes && kind == promptForget:
 		return m.forget()
+	case yes && kind == promptPrint:
+		return m.print(m.toPrint)
+	case kind == promptPrint:
+		m.message.text = textNotPrinted
+		return nil
 	case yes:
 		return m.markRange(allRows)
 	}

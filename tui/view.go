@@ -44,7 +44,7 @@ func (m *Model) Frame() screen.Frame {
 	case menuScreen:
 		f.Rows = m.menuRows()
 	case sheetScreen:
-		f.Rows = m.sheetRows()
+		f.Rows, f.Joins = m.sheetRows(), m.sheetJoins()
 	default:
 		f.Rows = m.tableRows()
 	}
@@ -121,7 +121,7 @@ func (m *Model) statusRow(hint, right string, width int) string {
 func (m *Model) promptRow() (string, *screen.Point) {
 	width := rowWidth(m.width)
 	most := width / 2
-	if m.prompt.kind == promptSure {
+	if m.prompt.kind == promptSure || m.prompt.kind == promptPrint {
 		most = width // nothing is typed after it
 	}
 	label := m.metrics.Truncate(m.prompt.label(), most)

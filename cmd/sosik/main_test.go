@@ -42,6 +42,10 @@ func TestScripts(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			font, err := filepath.Abs("../../feed/paper/testdata/sosiktest.ttf")
+			if err != nil {
+				t.Fatal(err)
+			}
 			testscript.Run(t, testscript.Params{
 				Dir: "testdata",
 				Setup: func(e *testscript.Env) error {
@@ -54,6 +58,7 @@ func TestScripts(t *testing.T) {
 					e.Setenv("XDG_STATE_HOME", filepath.Join(home, "state"))
 					e.Setenv("GORACE", "atexit_sleep_ms=0") // else each program waits a second at its end
 					e.Setenv("TERM", "xterm-256color")
+					e.Setenv("FONT", font)
 					e.Setenv("SOSIK_BOARD", "http://127.0.0.1:1/refuses") // no script asks the real one
 					return os.Mkdir(home, 0o700)
 				},

@@ -30,7 +30,7 @@ func (p *program) read(cmd *cobra.Command, _ []string) (err error) {
 
 	p.saveMemory()
 	ambiguous, _ := strconv.Atoi(a.config.Ambiguous) // "auto" is 0: ask the terminal
-	s, err := screen.Open(in, out, screen.Options{Ambiguous: ambiguous})
+	s, err := screen.Open(in, out, screen.Options{Multiplexer: p.multiplexer(), Ambiguous: ambiguous})
 	if err != nil {
 		return &saidError{saysNoScreen, err}
 	}
@@ -119,6 +119,8 @@ func (p *program) readerOptions(a *app, s *screen.Screen) tui.Options {
 		Now:          time.Now,
 		Log:          a.log,
 		Notify:       knowsNotifications(p.getenv),
+		Clipboard:    p.copies(a.config.settings),
+		Printer:      p.newPrinter(a),
 		Files:        files,
 		Demo: func(ctx context.Context) (tui.Store, error) {
 			board, err := a.openDemo(ctx)

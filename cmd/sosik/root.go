@@ -34,7 +34,7 @@ func rootCommand(p *program) *cobra.Command {
 	root.Flags().BoolP("version", "v", false, flagVersion)
 	boardFlags(root)
 	for i, cmd := range []*cobra.Command{
-		listCommand(p), showCommand(p), attachCommand(p), searchCommand(p), syncCommand(p), watchCommand(p),
+		listCommand(p), showCommand(p), qrCommand(p), attachCommand(p), searchCommand(p), syncCommand(p), watchCommand(p),
 		exportCommand(p), importCommand(p), parseCommand(p), configCommand(p), doctorCommand(p),
 		demoCommand(p), versionCommand(p), completionCommand(p),
 	} {

@@ -33,6 +33,8 @@ type settings struct {
 	Insecure     bool
 	LogFile      string
 	LogLevel     string
+	Font         string
+	Clipboard    string
 }
 
 // setting is one line of the table of settings.
@@ -108,6 +110,12 @@ func table() []setting {
 			func(s *settings) value { return colors{&s.Colors} }},
 		{"signs", signsUnicode, shortSigns, aboutSigns, "unicode|ascii",
 			func(s *settings) value { return choice{&s.Signs, []string{signsUnicode, signsASCII}} }},
+		{"clipboard", clipboardAuto, shortClipboard, aboutClipboard, "auto|on|off",
+			func(s *settings) value {
+				return choice{&s.Clipboard, []string{clipboardAuto, clipboardOn, clipboardOff}}
+			}},
+		{"font", "", shortFont, aboutFont, metaFile,
+			func(s *settings) value { return text{&s.Font} }},
 		{"cache", "", shortCache, aboutCache, metaFile,
 			func(s *settings) value { return text{&s.Cache} }},
 		{"downloads", "", shortDownloads, aboutDownloads, metaFolder,

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -9,132 +10,149 @@ import (
 	"github.com/spf13/cobra"
 
 	"city/sosik/feed"
+	"city/sosik/feed/paper"
 	"city/sosik/tui/cell"
 )
 
+// showing is what the options of show ask for.
+type showing struct {
+	text, markdown, html, pdf, json bool
+	file                            string // to write to; "" for the standard output
+	force                           bool
+}
+
 // showCommand prints an article.
 func showCommand(p *program) *cobra.Command {
-	var asJSON, asMarkdown, asText bool
+	var o showing
 	cmd := &cobra.Command{
 		Use:               "show [옵션] ID|'#번호'",
 		Short:             shortShow,
 		Long:              longShow,
 		ValidArgsFunction: cobra.NoFileCompletions,
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) != 1 || strings.TrimSpace(args[0]) == "" {
-				return &usageError{lines: []string{saysOneID}, command: cmd.CommandPath()}
-			}
-			return nil
-		},
+		Args:              oneNotice,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			write := p.writeText
-			switch {
-			case asJSON && asMarkdown, asJSON && asText, asMarkdown && asText:
-				return &usageError{lines: []string{saysTwoFormats}, command: cmd.CommandPath()}
-			case asJSON:
-				write = p.writeJSON
-			case asMarkdown:
-				write = p.writeMarkdown
+			if err := p.possible(o); err != nil {
+				return &usageError{lines: []string{err.Error()}, command: cmd.CommandPath()}
 			}
 			a, err := p.open(cmd.Context(), cmd.Flags())
 			if err != nil {
 				return err
 			}
 			p.warnings(a)
-			article, err := a.asked(cmd.Context(), p, strings.TrimSpace(args[0]))
-			if err == nil {
-				err = write(article, a.config.settings)
-			}
-			return p.closing(a, err)
+			return p.closing(a, p.show(cmd.Context(), a, strings.TrimSpace(args[0]), o))
 		},
 	}
-	cmd.Flags().BoolVar(&asText, "text", false, flagText)
-	cmd.Flags().BoolVar(&asMarkdown, "markdown", false, flagMarkdown)
-	cmd.Flags().BoolVar(&asJSON, "json", false, flagShowJSON)
+	f := cmd.Flags()
+	f.BoolVar(&o.text, "text", false, flagText)
+	f.BoolVar(&o.markdown, "markdown", false, flagMarkdown)
+	f.BoolVar(&o.html, "html", false, flagHTML)
+	f.BoolVar(&o.pdf, "pdf", false, flagPDF)
+	f.BoolVar(&o.json, "json", false, flagShowJSON)
+	f.StringVarP(&o.file, "output", "o", "", flagOutput)
+	f.BoolVar(&o.force, "force", false, flagForce)
+	metavar(f, "output", metaFile)
 	boardFlags(cmd)
 	return cmd
 }
 
-func (p *program) writeJSON(a feed.Article, _ settings) error {
-	line, err := encode(newViewJSON(a))
-	if err != nil {
-		return fmt.Errorf("write %s as JSON: %w", a.Notice.ID, err)
+// oneNotice refuses anything but the name of one notice.
+func oneNotice(cmd *cobra.Command, args []string) error {
+	if len(args) != 1 || strings.TrimSpace(args[0]) == "" {
+		return &usageError{lines: []string{saysOneID}, command: cmd.CommandPath()}
 	}
-	_, err = p.out.Write(line)
-	return err
+	return nil
 }
 
-func (p *program) writeMarkdown(a feed.Article, _ settings) error {
-	_, err := io.WriteString(p.out, a.Markdown())
-	return err
+// possible says why what is asked for cannot be.
+func (p *program) possible(o showing) error {
+	chosen := 0
+	for _, c := range []bool{o.text, o.markdown, o.html, o.pdf, o.json} {
+		if c {
+			chosen++
+		}
+	}
+	switch {
+	case chosen > 1:
+		return &saidError{saysTwoFormats, nil}
+	case o.pdf && o.file == "" && terminalFile(p.out) != nil:
+		return &saidError{saysPDFOnTerminal, nil}
+	}
+	return nil
 }
 
-// writeText writes an article as text, wrapped where it goes to a terminal.
-func (p *program) writeText(a feed.Article, s settings) error {
-	width := screenWidth(p.out)
+// show writes a notice in the form that is asked for.
+func (p *program) show(ctx context.Context, a *app, name string, o showing) error {
+	article, err := a.asked(ctx, p, name)
+	if err != nil {
+		return err
+	}
+	data, err := p.shown(ctx, a, article, o)
+	if err != nil {
+		return err
+	}
+	if o.file == "" {
+		_, err = p.out.Write(data)
+		return err
+	}
+	return oneFile(o.file, o.force, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+func (p *program) shown(ctx context.Context, a *app, article feed.Article, o showing) ([]byte, error) {
+	documents := []paper.Document{{Article: article, Board: a.boardTitle(ctx)}}
+	switch {
+	case o.json:
+		line, err := encode(newViewJSON(article))
+		if err != nil {
+			err = fmt.Errorf("write %s as JSON: %w", article.Notice.ID, err)
+		}
+		return line, err
+	case o.markdown:
+		return paper.Markdown(documents), nil
+	case o.html:
+		return paper.HTML(documents), nil
+	case o.pdf:
+		font, err := a.font(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return pdf(documents, font)
+	}
+	text := string(paper.Text(documents))
+	if o.file == "" {
+		text = wrapLines(text, a.config.metrics(), a.config.wrapping(), textWidth(p.out, a.config.settings))
+	}
+	return []byte(text), nil
+}
+
+// pdf makes a PDF and says in Korean what hinders.
+func pdf(documents []paper.Document, font *paper.Font) ([]byte, error) {
+	data, err := paper.PDF(documents, paper.Options{Font: font, Made: time.Now()})
+	if err != nil {
+		return nil, &saidError{saysNoPDF, err}
+	}
+	return data, nil
+}
+
+// boardTitle is what the board is called at the head of a document.
+func (a *app) boardTitle(ctx context.Context) string {
+	s, err := a.board.Status(ctx)
+	if err != nil || s.Board.Name == "" {
+		return a.config.boardName()
+	}
+	return s.Board.Name
+}
+
+// textWidth is how wide a text may be: on a terminal no wider than it, and than
+// the person wants; elsewhere 0, which is as wide as it likes.
+func textWidth(w io.Writer, s settings) int {
+	width := screenWidth(w)
 	if s.ArticleWidth > 0 {
 		width = min(width, s.ArticleWidth)
 	}
-	_, err := io.WriteString(p.out, wrapLines(articleText(a), s.metrics(), s.wrapping(), width))
-	return err
-}
-
-// articleText writes an article as text: what the page says, and then the
-// addresses that its text points to.
-func articleText(a feed.Article) string {
-	var b strings.Builder
-	n := a.Notice
-	b.WriteString(n.Title + "\n")
-	meta := []string{n.Author, n.Department, string(n.Date)}
-	if t := n.Date.Time(); len(n.Date) > len(time.DateOnly) {
-		meta[2] = t.Format(time.DateTime)
-	}
-	if n.Views != feed.Unknown {
-		meta = append(meta, labelViews+" "+count(n.Views, feed.Unknown))
-	}
-	var said []string
-	for _, s := range meta {
-		if s != "" {
-			said = append(said, s)
-		}
-	}
-	if len(said) > 0 {
-		b.WriteString(strings.Join(said, "  ") + "\n")
-	}
-	if n.URL != "" {
-		b.WriteString(n.URL + "\n")
-	}
-	if text := a.Body.Numbered().Text(); text != "" {
-		b.WriteString("\n" + text + "\n")
-	}
-	var files, images, links []string
-	for _, f := range a.Attachments {
-		files = append(files, strings.TrimSpace(f.Name+"  "+f.URL))
-	}
-	for i, m := range a.Images {
-		images = append(images, feed.ImageText(i+1, "")+" "+m.URL)
-	}
-	for i, l := range a.Links {
-		line := feed.LinkMark(i+1) + " "
-		if l.Text != "" && l.Text != l.URL {
-			line += l.Text + "  "
-		}
-		links = append(links, line+l.URL)
-	}
-	addresses(&b, labelFiles, files)
-	addresses(&b, labelImages, images)
-	addresses(&b, labelLinks, links)
-	return b.String()
-}
-
-func addresses(b *strings.Builder, label string, lines []string) {
-	if len(lines) == 0 {
-		return
-	}
-	b.WriteString("\n" + label + "\n")
-	for _, l := range lines {
-		b.WriteString("  " + l + "\n")
-	}
+	return width
 }
 
 // wrapLines wraps the lines of a text at width cells; 0 leaves them as they are.

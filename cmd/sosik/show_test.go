@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"city/sosik/feed"
+	"city/sosik/feed/paper"
 	"city/sosik/tui/cell"
 	"city/sosik/tui/prose"
 )
@@ -25,38 +26,9 @@ var someArticle = feed.Article{
 	Links:       []feed.Link{{Text: "안내", URL: "https://example.kr/"}, {URL: "https://example.kr/b"}},
 }
 
-func TestArticleText(t *testing.T) {
-	const want = `안산시 ‘AI 행정혁신 추진단’ 가동…
-안산톡톡  공보관  2025-04-08 09:12:44  조회수 1,043
-https://www.ansan.go.kr/x?fidx=20852
-
-기간은 3.2.~5.31.이다. <누리집> & 안내[1]
-
-[그림 1: 포스터]
-
-첨부파일
-  안내문.hwp  https://www.ansan.go.kr/f?id=1
-  붙임 2.pdf
-
-그림
-  [그림 1] https://www.ansan.go.kr/p.jpg
-
-링크
-  [1] 안내  https://example.kr/
-  [2] https://example.kr/b
-`
-	if diff := cmp.Diff(want, articleText(someArticle)); diff != "" {
-		t.Error("(-want +got):\n", diff)
-	}
-	bare := feed.Article{Notice: feed.Notice{ID: "1", Title: "제목", Views: feed.Unknown}}
-	if diff := cmp.Diff("제목\n", articleText(bare)); diff != "" {
-		t.Error("bare (-want +got):\n", diff)
-	}
-}
-
 func TestWrappedTextKeepsEverythingAndFits(t *testing.T) {
 	m := cell.Metrics{Ambiguous: 2}
-	text := articleText(someArticle)
+	text := string(paper.Text([]paper.Document{{Article: someArticle}}))
 	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
 	for width := 10; width < 100; width++ {
 		got := wrapLines(text, m, cell.Words, width)
@@ -123,7 +95,7 @@ func TestNumbersAreTheSameEverywhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, text := range map[string]string{"screen": strings.Join(set.Lines, "\n"), "show": articleText(someArticle), "Markdown": someArticle.Markdown()} {
+	for name, text := range map[string]string{"screen": strings.Join(set.Lines, "\n"), "show": string(paper.Text([]paper.Document{{Article: someArticle}})), "Markdown": someArticle.Markdown()} {
 		for _, want := range []string{"안내[1]", "그림 1: 포스터"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s has no %q:\n%s", name, want, text)

@@ -37,7 +37,10 @@ const (
   sosik show '#20222'    번호가 20,222인 소식
 
 게시판에 닿지 않으면 전에 받아 둔 본문을 보여 주고, 언제 받은 것인지 표준 오류로 알립니다.
-받은 지 설정 refresh보다 오래되지 않은 본문은 다시 묻지 않습니다. 읽음 표시는 바뀌지 않습니다.`
+받은 지 설정 refresh보다 오래되지 않은 본문은 다시 묻지 않습니다. 읽음 표시는 바뀌지 않습니다.
+
+  sosik show 21954 --pdf -o 소식.pdf              공문서처럼 짠 PDF
+  ssh 서버 sosik show 21954 --pdf > 소식.pdf      다른 컴퓨터에서`
 
 	longParse = `저장해 둔 웹 화면(HTML 파일)을 네트워크 없이 읽어, 무엇으로 알아들었는지 JSON으로 보여 줍니다.
 파일마다 한 줄에 하나씩, 준 차례대로 나옵니다. 파일 이름이 - 이면 표준 입력을 읽습니다.
@@ -135,11 +138,6 @@ const (
 	columnDepartment = "담당부서"
 	columnTitle      = "제목"
 
-	labelViews  = "조회수"
-	labelFiles  = "첨부파일"
-	labelImages = "그림"
-	labelLinks  = "링크"
-
 	cellPinned = "공지"
 	cellFiles  = "있음"
 )
@@ -147,7 +145,6 @@ const (
 // Sentences without a gap to fill in.
 const (
 	saysTwoBoards     = "--board와 --demo는 함께 쓸 수 없습니다."
-	saysTwoFormats    = "--json, --markdown, --text 가운데 하나만 쓸 수 있습니다."
 	saysNoFiles       = "읽을 파일의 이름이 필요합니다. 표준 입력을 읽으려면 - 를 쓰세요."
 	saysOneID         = "소식의 ID나 '#번호' 하나가 필요합니다(#은 따옴표 안에 써야 셸이 지우지 않습니다). ID는 'sosik list'의 맨 앞 칸에 있습니다."
 	saysNumberAsKept  = "번호는 전에 받아 둔 목록에 따릅니다."

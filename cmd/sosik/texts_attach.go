@@ -36,7 +36,7 @@ const (
 	saysNoFileAddress = "주소를 알 수 없는 파일이라 받을 수 없습니다. 브라우저로 열어 받아 주세요."
 	saysCannotKeep    = "저장하지 못했습니다"
 
-	shortDownloads = "첨부파일을 저장할 폴더"
+	shortDownloads = "첨부파일과 문서를 저장할 폴더"
 	aboutDownloads = "비워 두면 바탕 화면 환경의 다운로드 폴더에, 그런 폴더가 없으면 sosik을 시작한 폴더에 저장합니다. ~/로 시작하면 홈 폴더입니다."
 )
 

@@ -15,6 +15,7 @@ package paper
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"city/sosik/feed"
@@ -100,13 +101,16 @@ func (d Document) absent() []source {
 	return all
 }
 
+// links are where the text points to, by the numbers that stand in it: on paper
+// nothing can be followed.
 func (d Document) links() []source {
 	var all []source
-	for _, l := range d.Links {
-		if l.Text == l.URL {
-			l.Text = ""
+	for i, l := range d.Links {
+		text := feed.LinkMark(i + 1)
+		if l.Text != l.URL {
+			text = strings.TrimSpace(text + " " + l.Text)
 		}
-		all = append(all, source{l.Text, l.URL})
+		all = append(all, source{text, l.URL})
 	}
 	return all
 }

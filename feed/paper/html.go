@@ -78,7 +78,7 @@ func (w *page) document(d Document) {
 	}
 	w.printf("<h1>%s</h1>\n", esc(d.title()))
 	w.facts(d)
-	for _, b := range d.Body {
+	for _, b := range d.Body.Numbered() {
 		w.block(d, b)
 	}
 	if len(d.Body) == 0 {

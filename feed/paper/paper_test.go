@@ -81,7 +81,7 @@ https://www.ansan.go.kr/x?a=1&fidx=20852
 
 모집 안내
 
-기간은 3.2.~5.31.이다. <공고> & 안내 참
+기간은 3.2.~5.31.이다. <공고> & 안내[1] 참
 
   1) 신청서
 접수
@@ -107,8 +107,8 @@ a | b
   [그림 1] https://www.ansan.go.kr/p.jpg
 
 링크
-  안내  https://example.kr/
-  https://example.kr/b
+  [1] 안내  https://example.kr/
+  [2] https://example.kr/b
 `
 	got := strings.ReplaceAll(string(Text([]Document{someDocument})), " \n", "\n")
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -158,7 +158,7 @@ func TestPDFIsReadBack(t *testing.T) {
 	}
 	for _, want := range []string{
 		"안산시 시정소식", "「청년 행사」 안내…", "작성자", "안산톡톡", "2025. 4. 8.", "1,043", "https://www.ansan.go.kr/x?a=1&fidx=20852",
-		"모집 안내", "3.2.~5.31.이다. <공고> & 안내 참", "1)", "신청서", "•", "바랍니다", "a | b", "1차", "행사장", "[그림 1: 표시] 다음", "둘째",
+		"모집 안내", "3.2.~5.31.이다. <공고> & 안내[1] 참", "1)", "신청서", "•", "바랍니다", "a | b", "1차", "행사장", "[그림 1: 표시] 다음", "둘째",
 		"안내문.hwp", "싣지 못한 그림(받아 두지 않은 그림)", "https://www.ansan.go.kr/p.jpg", "https://example.kr/b",
 	} {
 		if want == "•" { // the font has none

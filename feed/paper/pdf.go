@@ -128,8 +128,9 @@ func (s *setter) document(d Document) {
 	s.title = d.title()
 	s.newPage()
 	s.head(d)
-	for i, b := range d.Body {
-		follows := i+1 < len(d.Body) && b.Kind == feed.Item && d.Body[i+1].Kind == feed.Item
+	body := d.Body.Numbered()
+	for i, b := range body {
+		follows := i+1 < len(body) && b.Kind == feed.Item && body[i+1].Kind == feed.Item
 		s.block(d, b)
 		if !follows {
 			s.y += gap

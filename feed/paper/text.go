@@ -52,7 +52,7 @@ func (d Document) text() string {
 	if n.URL != "" {
 		b.WriteString(n.URL + "\n")
 	}
-	if text := d.Body.Text(); text != "" {
+	if text := d.Body.Numbered().Text(); text != "" {
 		b.WriteString("\n" + text + "\n")
 	}
 	addresses(&b, textAttachments, d.files())
@@ -77,7 +77,7 @@ func addresses(b *strings.Builder, label string, all []source) {
 	b.WriteString("\n" + label + "\n")
 	for _, s := range all {
 		between := "  "
-		if label == textImages {
+		if strings.HasSuffix(s.text, "]") { // a number, and no name
 			between = " "
 		}
 		b.WriteString("  " + strings.TrimSpace(s.text+between+s.url) + "\n")

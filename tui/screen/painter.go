@@ -27,7 +27,8 @@ type painter struct {
 	known bool     // lines is what stands there
 
 	cursor Point
-	shown  bool // the cursor can be seen
+	shown  bool   // the cursor can be seen
+	joined string // the rows that the terminal knows to be one text
 	title  string
 	titled bool // the title is ours; theirs is saved
 
@@ -53,7 +54,7 @@ const (
 // forget says that nothing is known of what stands on the screen, and that it
 // has this size from now on.
 func (p *painter) forget(width, height int) {
-	p.width, p.height, p.known = max(width, 1), max(height, 1), false
+	p.width, p.height, p.known, p.joined = max(width, 1), max(height, 1), false, ""
 	p.raw = make([]string, p.height)
 	p.lines = make([]line, p.height)
 	for y := range p.lines {
@@ -85,6 +86,7 @@ func (p *painter) paint(f Frame) []byte {
 			p.lines[y] = l
 		}
 	}
+	p.join(f, next)
 	if p.region {
 		p.buf = append(p.buf, wholeRegion...)
 		p.home = 0

@@ -71,6 +71,9 @@ type Options struct {
 	// Mouse turns on reports of clicks and of the wheel. The terminal then
 	// selects text only with Shift.
 	Mouse bool
+
+	// Multiplexer is what stands between us and the terminal.
+	Multiplexer Multiplexer
 }
 
 // Point is a place on the screen; the upper left corner is 0, 0.
@@ -86,6 +89,11 @@ type Frame struct {
 
 	// Cursor is where the cursor is seen; nil hides it.
 	Cursor *Point
+
+	// Joins are the rows, from the top, whose text goes on in the next one without
+	// a space or a break, so that whoever selects both gets one line. They must be
+	// full to the last cell, or leave one free for a wide character.
+	Joins []int
 
 	// Title is the title of the window. An empty one leaves it alone.
 	Title string

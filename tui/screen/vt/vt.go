@@ -10,6 +10,7 @@
 package vt
 
 import (
+	"encoding/base64"
 	"strings"
 	"unicode/utf8"
 )
@@ -33,10 +34,11 @@ type Term struct {
 	// by the question: "\x1b[c" for instance.
 	Replies map[string]string
 
-	Title    string
-	Modes    map[string]bool // such as "?25", once set or reset
-	Unknown  map[string]int
-	Scrolled int // lines that went out at the top of the whole screen
+	Title     string
+	Clipboard string          // what was last copied by OSC 52
+	Modes     map[string]bool // such as "?25", once set or reset
+	Unknown   map[string]int
+	Scrolled  int // lines that went out at the top of the whole screen
 
 	runeWidth    func(rune) int
 	cells, other [][]Cell // the screen, and the one that is not shown
@@ -228,6 +230,10 @@ func (t *Term) command(s string) {
 		t.Title = s[3:]
 	case strings.HasPrefix(s, "]8;"):
 		_, t.style.Link, _ = strings.Cut(s[3:], ";")
+	case strings.HasPrefix(s, "]52;c;"):
+		if text, err := base64.StdEncoding.DecodeString(s[6:]); err == nil {
+			t.Clipboard = string(text)
+		}
 	default:
 		t.ask("\x1b" + s)
 	}
