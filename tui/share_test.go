@@ -172,3 +172,30 @@ func TestACodeSaysHowLargeItIs(t *testing.T) {
 	r.send(resize(41, 23))
 	r.sees("가로 42칸")
 }
+
+// A line that is longer than the screen is one line to whoever selects it: the
+// rows are full and the terminal is told that they go on.
+func TestWhatIsShownIsOneLine(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {37, 24}, {24, 30}, {200, 50}} {
+		for choice, want := range map[string]string{"1": sharedURL, "3": "「안산 긴 제목」, 안산톡톡, 2026. 11. 23., " + sharedURL} {
+			s := withAddress()
+			e := s.board[300]
+			e.Title = "안산 긴 제목"
+			s.board[300] = e
+			r := newReader(t, testOptions(s), size[0], size[1])
+			r.press("s", choice)
+			f := r.Frame()
+			text := ""
+			for y := 1; y < len(f.Rows)-1; y++ {
+				text += f.Rows[y]
+				if !slices.Contains(f.Joins, y) {
+					text += "\n"
+				}
+			}
+			if !strings.Contains(text, "\n"+want+"\n") {
+				t.Errorf("%v: %q is not one line of\n%s", size, want, text)
+			}
+			checkFrame(t, r, size[0], size[1])
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// A terminal that is told that rows are one text wraps them itself. What it shows
+// is the same as without.
+func TestJoinedRows(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		rows  []string
+		joins []int
+		wraps string // what is written with autowrap on, "" if nothing is
+	}{
+		{"full rows", []string{"위", "https://a.kr", "/가나다라마", "끝"}, []int{1, 2}, "https://a.kr/가나다라마끝"},
+		{"a wide character that does not fit", []string{"01234567890", "가"}, []int{0}, "01234567890가"},
+		{"a space at the edge", []string{"012345 890 ", "가"}, []int{0}, "012345 890 가"},
+		{"two texts", []string{"012345678901", "2", "012345678901", "3"}, []int{0, 2}, "0123456789012|0123456789013"},
+		{"a row that is too short", []string{"0123", "4"}, []int{0}, ""},
+		{"a style", []string{"\x1b[1m012345678901\x1b[0m", "2"}, []int{0}, ""},
+		{"widths in doubt", []string{"▲1234567890", "가"}, []int{0}, ""},
+		{"below the screen", []string{"012345678901"}, []int{-1, 3, 4, 99}, ""},
+	} {
+		s := newStage(12, 4, 1, 1)
+		s.mustShow(t, Frame{Rows: rows("가나다라마바\nx\ny\nz")})
+		f := Frame{Rows: tt.rows, Joins: tt.joins}
+		written := string(s.painter.paint(f))
+		_, _ = s.terminal.Write([]byte(written))
+		if wrong := s.check(f); wrong != "" {
+			t.Errorf("%s: %s", tt.name, wrong)
+		}
+		if got := wrappedText(written); got != tt.wraps {
+			t.Errorf("%s: %q is wrapped, want %q", tt.name, got, tt.wraps)
+		}
+		if s.terminal.Modes["?7"] {
+			t.Errorf("%s: autowrap is left on", tt.name)
+		}
+		if n := s.mustShow(t, f); n != 0 {
+			t.Errorf("%s: the same again took %d bytes", tt.name, n)
+		}
+		s.resize(12, 4) // which forgets what stands there
+		if got := wrappedText(string(s.painter.paint(f))); got != tt.wraps {
+			t.Errorf("%s: after a redraw %q is wrapped", tt.name, got)
+		}
+	}
+}
+
+// wrappedText is what is written between autowrap on and off.
+func wrappedText(written string) string {
+	var parts []string
+	for _, part := range strings.Split(written, wrapOn)[1:] {
+		text, _, _ := strings.Cut(part, wrapOff)
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, "|")
+}
+
+// Frames with and without joined rows after one another leave nothing behind.
+func TestJoinedRowsComeAndGo(t *testing.T) {
+	s := newStage(10, 5, 1, 1)
+	for i := range 40 {
+		text := strings.Repeat(fmt.Sprintf("가%d", i), 3+i%7)
+		var f Frame
+		row, used := "", 0
+		for _, r := range text {
+			w := s.truth.RuneWidth(r)
+			if used+w > 10 {
+				f.Joins = append(f.Joins, len(f.Rows))
+				f.Rows = append(f.Rows, row)
+				row, used = "", 0
+			}
+			row += string(r)
+			used += w
+		}
+		f.Rows = append(f.Rows, row)
+		if i%3 == 2 {
+			f.Joins = nil
+		}
+		s.mustShow(t, f)
+	}
+}
