@@ -121,10 +121,12 @@ func (g *grid) headRows() int {
 }
 
 // columns shares the width out: to each column what its longest line needs, or
-// where that is too much at least its longest word, as far as there is room. In a
-// full table, whose columns are names and values by turns, the values get the
-// rest.
+// where that is too much at least its longest word, and a short line whole, so
+// that a long text beside it does not stand it on end; as far as there is room.
+// In a full table, whose columns are names and values by turns, the values get
+// the rest.
 func (s *setter) columns(cells []tableCell, n int, l look, full bool) []float64 {
+	const short = textWidth / 8
 	whole, least := make([]float64, n), make([]float64, n)
 	for c := range whole {
 		whole[c], least[c] = l.size+2*pad, l.size+2*pad
@@ -136,7 +138,7 @@ func (s *setter) columns(cells []tableCell, n int, l look, full bool) []float64 
 			}
 			row, word := s.width.widest(c.text, l.size)
 			spread(whole[c.col:c.col+c.cols], row+2*pad+0.1)
-			spread(least[c.col:c.col+c.cols], min(word, textWidth/3)+2*pad+0.1)
+			spread(least[c.col:c.col+c.cols], min(max(word, min(row, short)), textWidth/3)+2*pad+0.1)
 		}
 	}
 	most, needed := sum(whole), sum(least)
