@@ -121,7 +121,7 @@ func (m *Model) visited(msg visitedMsg) tea.Cmd {
 
 // showAddress shows an address to be selected, and why one has to.
 func (m *Model) showAddress(address, why string) {
-	m.openSheet(textAddressTitle, m.textSheet(why, "", bareAddress(address)))
+	m.openTexts(textAddressTitle, why, bareAddress(address))
 }
 
 // bareAddress is an address as people write it: that of a mailbox and a
