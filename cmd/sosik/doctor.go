@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"os"
 	"runtime"
 	"strconv"
@@ -50,7 +51,7 @@ type examination struct {
 
 // doctor examines the terminal and reports; then it listens to keys.
 func (p *program) doctor(ctx context.Context, c config, asJSON, noKeys bool) error {
-	in, out := p.examined()
+	in, out := p.examined(asJSON)
 	x := examination{place: p.place(out), settings: c.settings}
 	if err := x.ask(in, out); err != nil {
 		return &saidError{saysNoScreen, err}
@@ -71,23 +72,35 @@ func (p *program) doctor(ctx context.Context, c config, asJSON, noKeys bool) err
 	if noKeys || !x.terminal || shown == nil {
 		return nil
 	}
-	return listenToKeys(ctx, in, shown, x.metrics, x.probe.Typed)
+	return x.listenToKeys(ctx, in, shown)
 }
 
 // examined returns the terminal to ask, nil if there is none. The report may go
-// to a file; then the terminal is the one that the errors go to.
-func (p *program) examined() (in, out *os.File) {
+// to a file, or as JSON to another program; then the terminal is the one that the
+// errors go to. Not so for text in a pipe: there may be a pager at its end, which
+// has the terminal already.
+func (p *program) examined(asJSON bool) (in, out *os.File) {
 	if name, _ := p.getenv("TERM"); name == "dumb" {
 		return nil, nil // it would show the questions
 	}
 	in, out = terminalFile(p.in), terminalFile(p.out)
-	if out == nil {
+	if out == nil && (asJSON || regular(p.out)) {
 		out = terminalFile(p.err)
 	}
 	if in == nil || out == nil {
 		return nil, nil
 	}
 	return in, out
+}
+
+// regular says that what is written goes to a file.
+func regular(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode().IsRegular()
 }
 
 // ask asks the terminal, if there is one, for all that there is to know.

@@ -4,9 +4,15 @@ package main
 
 import (
 	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
+	"city/sosik/tui/screen/console"
 	"city/sosik/tui/screen/vt"
 )
 
@@ -39,6 +45,61 @@ func TestDoctorEnds(t *testing.T) {
 	r.types("\x03")
 	r.ends("그 밖의 키 1개")
 	home{t, t.TempDir()}.start("doctor", "--no-keys").ends("잘못된 것을 찾지 못했습니다.")
+}
+
+// A signal ends it, and the terminal is left as it was.
+func TestSignalEndsDoctor(t *testing.T) {
+	r := home{t, t.TempDir()}.start("doctor")
+	r.sees("누르세요")
+	if err := syscall.Kill(r.Pid(), syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	var exit *exec.ExitError
+	if err := r.Wait(ctx); !errors.As(err, &exit) || exit.ExitCode() != exitInterrupted {
+		t.Errorf("it ended with %v, want code %d", err, exitInterrupted)
+	}
+	r.leftAsItWas()
+}
+
+// A bug report that goes to a file is about the terminal all the same; text that
+// goes to a pager leaves the terminal to the pager.
+func TestDoctorIntoAFile(t *testing.T) {
+	h := home{t, t.TempDir()}
+	file := filepath.Join(h.dir, "report")
+	for _, tt := range []struct{ command, want, never string }{
+		{`sosik doctor --json > "$REPORT"`, `"answered":true`, "no_terminal"},
+		{`sosik doctor > "$REPORT"`, "한글 ", "재지 못했습니다"},
+		{`sosik doctor --json | cat > "$REPORT"`, `"answered":true`, "no_terminal"},
+		{`sosik doctor | cat > "$REPORT"`, "재지 못했습니다", "한글 "},
+	} {
+		self, err := os.Executable()
+		if err != nil {
+			t.Fatal(err)
+		}
+		bin := t.TempDir()
+		if err := os.Symlink(self, filepath.Join(bin, "sosik")); err != nil {
+			t.Fatal(err)
+		}
+		cmd := exec.CommandContext(t.Context(), "/bin/sh", "-c", tt.command)
+		cmd.Env = []string{"HOME=" + h.dir, "PATH=" + bin + ":" + os.Getenv("PATH"), "TERM=xterm-256color", "REPORT=" + file, "GORACE=atexit_sleep_ms=0"}
+		c, err := console.Start(cmd, 80, 24, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := &reader{t, c}
+		ctx, cancel := context.WithTimeout(t.Context(), patience)
+		defer cancel()
+		if err := r.Wait(ctx); err != nil {
+			t.Errorf("%s: %v", tt.command, err)
+		}
+		r.leftAsItWas()
+		report, err := os.ReadFile(file)
+		if err != nil || !strings.Contains(string(report), tt.want) || strings.Contains(string(report), tt.never) {
+			t.Errorf("%s: %v, %s", tt.command, err, report)
+		}
+	}
 }
 
 // One that draws ambiguous characters wide is measured as such, by doctor and by

@@ -13,19 +13,18 @@ import (
 
 	"city/sosik/feed"
 	"city/sosik/tui"
-	"city/sosik/tui/cell"
 	"city/sosik/tui/keyboard"
 	"city/sosik/tui/screen"
 )
 
 // listenToKeys shows what arrives when keys are pressed, and what the reader
-// makes of it. typed is what has been typed already.
-func listenToKeys(ctx context.Context, in, out *os.File, m cell.Metrics, typed []byte) (err error) {
+// makes of it, beginning with what has been typed already.
+func (x *examination) listenToKeys(ctx context.Context, in, out *os.File) (err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	var program *tea.Program
 	ready := make(chan struct{}) // closed when there is a program
-	l, err := screen.Listen(in, out, typed, func(b []byte) {
+	l, err := screen.Listen(in, out, x.probe.Typed, func(b []byte) {
 		select {
 		case <-ready: // what arrives is told before the keys that it is
 			program.Send(arrivedMsg(append([]byte(nil), b...)))
@@ -38,7 +37,7 @@ func listenToKeys(ctx context.Context, in, out *os.File, m cell.Metrics, typed [
 	defer func() { err = errors.Join(err, l.Close()) }()
 	defer cancel() // before Close, which waits for whoever reads
 	model := &keyTest{print: l.Println, keys: listKeys()}
-	intro := doctorReport{m: m, width: max(20, screenWidth(out)-1)}
+	intro := doctorReport{m: x.metrics, width: max(20, x.place.width-1)}
 	intro.section(headKeys)
 	intro.item("", keysIntro)
 	intro.item("", keysEnd)

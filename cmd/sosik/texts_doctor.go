@@ -78,7 +78,7 @@ const (
 	problemDumb       = "TERM=dumb인 터미널에는 화면을 그릴 수 없습니다."
 	remedyDumb        = "'sosik list'와 'sosik show ID'를 쓰거나, 다른 터미널에서 여세요."
 	problemNoTerminal = "터미널이 아니어서 재지 못했습니다."
-	remedyNoTerminal  = "터미널에서 'sosik doctor'를 실행하세요. 결과를 파일로 보내려면 입력과 표준 오류는 터미널에 두세요: sosik doctor --json > 파일"
+	remedyNoTerminal  = "터미널에서 'sosik doctor'를 실행하세요. 파일로 보내는 것은 됩니다: sosik doctor --json > 파일"
 	problemTerm       = "TERM이 없습니다."
 	remedyTerm        = "터미널의 접속 설정에서 터미널 종류를 xterm-256color로 하세요(PuTTY: Connection > Data > Terminal-type string)."
 	problemMonochrome = "TERM이 색 없는 터미널이라고 합니다."

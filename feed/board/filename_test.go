@@ -15,6 +15,8 @@ func TestCleanFileName(t *testing.T) {
 		"[붙임1] 질의응답(Q&A) (공원과).jpg":          "[붙임1] 질의응답(Q&A) (공원과).jpg",
 		"현장사진.jpg (12)":                      "현장사진.jpg",
 		"a.b.c.zip":                          "a.b.c.zip",
+		// As macOS writes names, and with what nobody sees.
+		"\u1100\u1169\u11bc\u1100\u1169\u200b\u00ad(\u110e\u116c\u110c\u1169\u11bc).hwp": "공고(최종).hwp",
 	} {
 		if got := cleanFileName(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)

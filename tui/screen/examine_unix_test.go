@@ -78,6 +78,32 @@ func TestKind(t *testing.T) {
 	}
 }
 
+// Whatever is typed between the answers, and wherever, is all that is left when
+// they are taken out, and the widths are the same.
+func TestTypedBetweenAnswers(t *testing.T) {
+	answers := []string{
+		"\x1b[2;2R", "\x1b[2;3R", "\x1b[2;2R", "\x1b[2;5R", "\x1b[?2026;2$y", "\x1b]11;rgb:0/0/0\x1b\\",
+		"\x1b[>0;136;0c", "\x1bP>|XTerm(379)\x1b\\", "\x1b[?6c",
+	}
+	q := examining([]string{"가나"})
+	want := q.parse([]byte(strings.Join(answers, "")))
+	if want.Widths[0] != 4 || want.Rule != 2 || !want.Synchronized || want.Kind.Secondary != "0;136;0" {
+		t.Fatalf("%+v", want)
+	}
+	for _, key := range []string{"j", "ㅓ", "\x1b", "\x1b[A", "\x1b[1;2R", "\x1bOP", "\x03", "\x1b[200~a\x1b[201~", "2;2R", "\x1b]"} {
+		for i := range len(answers) + 1 {
+			got := q.parse([]byte(strings.Join(answers[:i], "") + key + strings.Join(answers[i:], "")))
+			if string(got.Typed) != key {
+				t.Errorf("%q before answer %d became %q", key, i, got.Typed)
+			}
+			got.Typed = want.Typed
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%q before answer %d: %s", key, i, diff)
+			}
+		}
+	}
+}
+
 // One row has no second one: the wait is short all the same, and nothing breaks.
 func TestProbeOnOneRow(t *testing.T) {
 	d := newDesk(t, 40, 1, 2).read()
