@@ -64,6 +64,7 @@ func TestDiagnose(t *testing.T) {
 		{"old emoji", func(x *examination) { x.draws(sampleEmoji, 1) }, []string{"emoji"}, "새 판"},
 		{"another width", func(x *examination) { x.draws("㎡", 1) }, []string{"widths"}, "--json"},
 		{"in tmux", func(x *examination) { x.place.env["TMUX"] = yes }, []string{"multiplexer"}, "한 칸으로"},
+		{"in tmux before the line", func(x *examination) { x.kind = kindTmux }, []string{"multiplexer"}, "한 칸으로"},
 		{"no TERM", func(x *examination) { delete(x.place.env, "TERM") }, []string{"term"}, "xterm-256color"},
 		{"VT100", func(x *examination) { x.place.env["TERM"] = "vt100" }, []string{"monochrome"}, "xterm-256color"},
 		{"console", func(x *examination) { x.place.env["TERM"] = "linux" }, []string{"linux_console"}, "SSH"},

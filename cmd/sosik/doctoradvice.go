@@ -115,7 +115,7 @@ func (x *examination) diagnoseWidths() []problem {
 	if p.Symbol != p.Rule || p.Rule != p.Quote {
 		found = append(found, problem{"mixed", saysMixed(p.Symbol, p.Rule, p.Quote), x.advice(func(a advice) string { return a.width })})
 	}
-	if m := x.place.multiplexer(); m != "" {
+	if m := x.multiplexer(); m != "" {
 		found = append(found, problem{"multiplexer", saysMultiplexer(m), []string{remedyMultiplexer}})
 	}
 	if emoji := x.measuredAs(sampleEmoji); emoji >= 0 && emoji != 2 {
@@ -125,6 +125,15 @@ func (x *examination) diagnoseWidths() []problem {
 		found = append(found, problem{"widths", saysCrooked(names), []string{remedyCrooked}})
 	}
 	return found
+}
+
+// multiplexer is the program between here and the terminal, or "". One on the
+// near side of an SSH line is known by its answers only.
+func (x *examination) multiplexer() string {
+	if x.kind == kindTmux || x.kind == kindScreen {
+		return x.kind
+	}
+	return x.place.multiplexer()
 }
 
 // advice is which settings of a terminal matter, "" where there is none.

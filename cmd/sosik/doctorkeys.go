@@ -37,18 +37,12 @@ func (x *examination) listenToKeys(ctx context.Context, in, out *os.File) (err e
 	defer func() { err = errors.Join(err, l.Close()) }()
 	defer cancel() // before Close, which waits for whoever reads
 	model := &keyTest{print: l.Println, keys: listKeys()}
-	intro := doctorReport{m: x.metrics, width: max(20, x.place.width-1)}
-	intro.section(headKeys)
-	intro.item("", keysIntro)
-	intro.item("", keysEnd)
-	for line := range strings.Lines(intro.String()) {
-		model.say(strings.TrimSuffix(line, "\n"))
-	}
+	model.tell(x.newReport(true), "\n"+headKeys, keysIntro, keysEnd)
 	program = tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(l.Input()), tea.WithOutput(io.Discard),
 		tea.WithoutRenderer(), tea.WithoutSignalHandler())
 	close(ready)
 	_, err = program.Run()
-	model.say("  " + saysKeys(model.latin, model.hangul, model.other))
+	model.tell(x.newReport(true), "", saysKeys(model.latin, model.hangul, model.other))
 	switch {
 	case model.failed != nil:
 		return model.failed
@@ -149,6 +143,19 @@ func (t *keyTest) does(k keyboard.Key) string {
 func listKeys() []tui.Key {
 	groups := tui.DefaultKeys().Groups()
 	return append(append([]tui.Key(nil), groups[0].Keys...), groups[len(groups)-1].Keys...)
+}
+
+// tell prints sentences under a head, wrapped for the terminal.
+func (t *keyTest) tell(r *doctorReport, head string, sentences ...string) {
+	if head != "" {
+		r.line(head)
+	}
+	for _, s := range sentences {
+		r.item("", s)
+	}
+	for line := range strings.Lines(r.String()) {
+		t.say(strings.TrimSuffix(line, "\n"))
+	}
 }
 
 func (t *keyTest) say(line string) {

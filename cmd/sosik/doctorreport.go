@@ -12,15 +12,11 @@ import (
 
 // write writes the report. Colours are shown only to a terminal.
 func (x *examination) write(w io.Writer, onScreen bool) error {
-	width := 0
-	if onScreen {
-		width = max(20, x.place.width-1)
-	}
-	r := doctorReport{m: x.metrics, width: width}
+	r := x.newReport(onScreen)
 	r.line(headDoctor + ": " + system())
 	r.facts(headTerminal, x.facts())
-	x.writeWidths(&r)
-	x.writeColors(&r, onScreen)
+	x.writeWidths(r)
+	x.writeColors(r, onScreen)
 	r.section(headClipboard)
 	r.item("", x.clipboard())
 	r.item("", clipboardTry)
@@ -29,7 +25,7 @@ func (x *examination) write(w io.Writer, onScreen bool) error {
 		r.section(headFrames)
 		r.item("", map[bool]string{true: framesYes, false: framesNo}[x.probe.Synchronized])
 	}
-	x.writeProblems(&r)
+	x.writeProblems(r)
 	_, err := io.WriteString(w, r.String())
 	return err
 }
@@ -54,6 +50,16 @@ type doctorReport struct {
 	strings.Builder
 	m     cell.Metrics
 	width int // 0 is no limit
+}
+
+// newReport returns an empty report, of rows that fit on the screen if it goes
+// there.
+func (x *examination) newReport(onScreen bool) *doctorReport {
+	r := &doctorReport{m: x.metrics}
+	if onScreen {
+		r.width = max(20, x.place.width-1)
+	}
+	return r
 }
 
 func (r *doctorReport) line(s string) { r.WriteString(strings.TrimRight(s, " ") + "\n") }
@@ -109,7 +115,7 @@ func (x *examination) facts() []pair {
 		pair{"TERM", orElse(x.place.env["TERM"], notSet)},
 		pair{factLocale, orElse(x.place.locale(), notSet)},
 		pair{factSSH, yesNo(x.place.ssh())},
-		pair{factMultiplexer, orElse(x.place.multiplexer(), notSet)})
+		pair{factMultiplexer, orElse(x.multiplexer(), notSet)})
 	if program := x.place.env["TERM_PROGRAM"]; program != "" {
 		lines = append(lines, pair{"TERM_PROGRAM", strings.TrimSpace(program + " " + x.place.env["TERM_PROGRAM_VERSION"])})
 	}
