@@ -91,7 +91,7 @@ func (m *Model) printItems(p prints) []menuItem {
 	}
 	paper := menuItem{name: textPrintPaper, do: as(printPaper)}
 	if err := m.opts.Printer.Prints(); err != nil {
-		paper.do = m.refuse(explainPrinting(err))
+		paper.note, paper.do = textPrintNotHere, m.refuse(explainPrinting(err))
 	}
 	return []menuItem{
 		{textPrintPDF, textPrintPDFNote, as(PrintPDF)},

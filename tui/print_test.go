@@ -127,7 +127,11 @@ func TestWhatHindersPrinting(t *testing.T) {
 		o, p := withPrinter(some())
 		p.far, p.fail = tt.far, tt.fail
 		r := newReader(t, o, 160, 24)
-		r.press("p", tt.key)
+		r.press("p")
+		if tt.far != nil {
+			r.sees(textPrintNotHere)
+		}
+		r.press(tt.key)
 		r.sees(tt.want)
 		r.seesNot("저장했습니다")
 	}

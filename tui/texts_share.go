@@ -34,6 +34,7 @@ const (
 	textPrintHTML     = "HTML 파일로 저장 (.html)"
 	textPrintPDF      = "PDF 파일로 저장 (.pdf)"
 	textPrintPaper    = "프린터로 인쇄"
+	textPrintNotHere  = "여기서는 할 수 없습니다"
 	textPrintStarred  = "별표한 소식 모두 …"
 	textPrintHTMLNote = "브라우저로 열거나 인쇄"
 	textPrintPDFNote  = "공문서 모양, A4"
