@@ -45,3 +45,11 @@ func TestSharingInATerminal(t *testing.T) {
 		t.Errorf("%s begins with %.20q, %v", saved[0], data, err)
 	}
 }
+
+// A PDF is not written to a screen, and a code that a screen has no room for says
+// how much it needs.
+func TestWhatATerminalCannotShow(t *testing.T) {
+	h := home{t, t.TempDir()}
+	h.start("show", "--demo", "--pdf", "#20303").sees("PDF는 터미널에 쓸 수 없습니다.")
+	h.start("qr", "--demo", "--ambiguous", "2", "#20303").sees("지금은 80칸입니다")
+}
