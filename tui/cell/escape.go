@@ -96,7 +96,7 @@ func (s *Style) attribute(seq string) {
 	case strings.Trim(p, "0;") == "" && !strings.Contains(p, "00"):
 		s.attributes = ""
 	case strings.HasPrefix(p, "0;") || strings.HasPrefix(p, ";"):
-		s.attributes = seq
+		s.attributes = "\x1b[" + strings.TrimLeft(p, "0;") + "m"
 	case !strings.HasSuffix(s.attributes, seq):
 		s.attributes += seq
 	}
@@ -143,6 +143,28 @@ func fieldsShow(fields []string) bool {
 
 // Open returns the sequences that bring a plain terminal to s.
 func (s Style) Open() string { return s.link + s.attributes }
+
+// To returns the shortest sequences that bring a terminal from s to next.
+func (s Style) To(next Style) string {
+	out := ""
+	switch {
+	case next.attributes == s.attributes:
+	case next.attributes == "":
+		out = "\x1b[m"
+	case strings.HasPrefix(next.attributes, s.attributes):
+		out = next.attributes[len(s.attributes):]
+	default: // a missing parameter is a reset
+		out = "\x1b[;" + next.attributes[len("\x1b["):]
+	}
+	switch next.link {
+	case s.link:
+	case "":
+		out += "\x1b]8;;\x1b\\"
+	default:
+		out += next.link
+	}
+	return out
+}
 
 // Close returns the sequences that bring a terminal from s back to plain.
 func (s Style) Close() string {

@@ -160,3 +160,37 @@ func BenchmarkWrap(b *testing.B) {
 		Metrics{2}.Wrap(s, 78, 2)
 	}
 }
+
+// From any style to any other, what is written in between leaves exactly that.
+func TestStyleTo(t *testing.T) {
+	var all []Style
+	for _, seqs := range [][]string{
+		{}, {"\x1b[1m"}, {"\x1b[1m", "\x1b[31m"}, {"\x1b[1;31m"}, {"\x1b[7m"}, {"\x1b[38;5;0m"}, {"\x1b]8;;http://a\x1b\\"},
+		{"\x1b]8;;http://b\x1b\\", "\x1b[4m"}, {"\x1b[0;1m"}, {"\x1b[;2m"},
+	} {
+		var s Style
+		for _, seq := range seqs {
+			s.Add(seq)
+		}
+		all = append(all, s)
+	}
+	for _, from := range all {
+		for _, to := range all {
+			at, rest := from, from.To(to)
+			if (rest == "") != (from == to) {
+				t.Errorf("from %+v to %+v: %q", from, to, rest)
+			}
+			for rest != "" {
+				n := Escape(rest)
+				if n == 0 {
+					t.Fatalf("from %+v to %+v: %q", from, to, rest)
+				}
+				at.Add(rest[:n])
+				rest = rest[n:]
+			}
+			if at != to {
+				t.Errorf("from %+v to %+v comes %+v by %q", from, to, at, from.To(to))
+			}
+		}
+	}
+}

@@ -8,10 +8,13 @@ import (
 )
 
 // line is one row made ready to be written: cut to the width, without spaces at
-// its end that cannot be seen, plain after its last character, and without
-// anything that could do harm.
+// its end that cannot be seen, with as few changes of style as it needs, and
+// without anything that could do harm.
 type line struct {
 	text    string
+	head    int        // so many bytes of text make the style of the first character
+	first   cell.Style // which is this
+	last    cell.Style // that of the last character, which is left in force
 	width   int
 	widest  int  // its width on a terminal that draws ambiguous characters wide
 	certain bool // every terminal draws it as wide as we think
@@ -23,15 +26,14 @@ var unknown = line{text: "\x1b", width: -1}
 // prepareLine makes a line of a row.
 func prepareLine(row string, width int, m cell.Metrics) line {
 	l := line{certain: true}
-	var style, last cell.Style
+	var style, written cell.Style // of the next character, and of the one before
 	var b strings.Builder
 	b.Grow(len(row))
-	used, widest, end, showing := 0, 0, 0, false
+	used, widest, end, showing, shown := 0, 0, 0, false, false
 	for i := 0; i < len(row); {
 		if row[i] == '\x1b' {
 			n := cell.Escape(row[i:])
-			if seq := row[i : i+n]; n > 0 && style.Add(seq) {
-				b.WriteString(seq)
+			if n > 0 && style.Add(row[i:i+n]) {
 				showing = style.OnSpaces()
 			}
 			i += max(1, n)
@@ -43,6 +45,13 @@ func prepareLine(row string, width int, m cell.Metrics) line {
 			break
 		}
 		if text := row[i : i+size]; w > 0 || used > 0 && mark(r) {
+			if style != written && (r != ' ' || showing || shown) {
+				b.WriteString(written.To(style))
+				written, shown = style, showing
+			}
+			if used == 0 {
+				l.head, l.first = b.Len(), written
+			}
 			b.WriteString(strings.ToValidUTF8(text, "\ufffd"))
 			used += w
 			if cell.Certain(r) {
@@ -52,12 +61,15 @@ func prepareLine(row string, width int, m cell.Metrics) line {
 				l.certain = false
 			}
 			if r != ' ' || showing {
-				l.width, l.widest, last, end = used, widest, style, b.Len()
+				l.width, l.widest, l.last, end = used, widest, written, b.Len()
 			}
 		}
 		i += size
 	}
-	l.text = b.String()[:end] + last.Close()
+	if end == 0 {
+		return line{certain: l.certain}
+	}
+	l.text = b.String()[:end]
 	return l
 }
 

@@ -33,6 +33,7 @@ type painter struct {
 	titled bool // the title is ours; theirs is saved
 
 	buf    []byte
+	style  cell.Style // in force; plain between frames
 	home   int  // the line at whose beginning the cursor is, -1 if not known
 	region bool // a scroll region is set
 }
@@ -65,7 +66,7 @@ func (p *painter) forget(width, height int) {
 // paint returns what must be written to show f, nothing if it is shown already.
 // The bytes are valid until the next call.
 func (p *painter) paint(f Frame) []byte {
-	p.buf, p.home, p.region = p.buf[:0], -1, false
+	p.buf, p.home, p.region, p.style = p.buf[:0], -1, false, cell.Style{}
 	if p.synchronized {
 		p.buf = append(p.buf, beginUpdate...)
 	}
@@ -86,6 +87,7 @@ func (p *painter) paint(f Frame) []byte {
 			p.lines[y] = l
 		}
 	}
+	p.wear(cell.Style{})
 	p.join(f, next)
 	if p.region {
 		p.buf = append(p.buf, wholeRegion...)
@@ -135,14 +137,35 @@ func (p *painter) row(y int, old, l line) {
 	// cursor still stands on; so a row that may reach it is erased before.
 	rest, full := l.rest(old), l.widest >= p.width
 	if rest && full {
-		p.buf = append(p.buf, clearToEnd...)
+		p.clear()
 	}
-	p.buf = append(p.buf, style.Open()...)
-	p.buf = append(p.buf, l.text[skip:]...)
+	if skip == 0 {
+		skip, style = l.head, l.first
+	}
+	if skip < len(l.text) {
+		p.wear(style)
+		p.buf = append(p.buf, l.text[skip:]...)
+		p.style = l.last
+	}
 	if rest && !full {
-		p.buf = append(p.buf, clearToEnd...)
+		p.clear()
 	}
 	p.home = -1
+}
+
+// wear puts a style in force. Rows are in no other than they need, and one that
+// the next row has too is not taken off in between.
+func (p *painter) wear(style cell.Style) {
+	p.buf = append(p.buf, p.style.To(style)...)
+	p.style = style
+}
+
+// clear erases the rest of a row, in nothing that an erased cell would show.
+func (p *painter) clear() {
+	if p.style.OnSpaces() {
+		p.wear(cell.Style{})
+	}
+	p.buf = append(p.buf, clearToEnd...)
 }
 
 // setRegion confines scrolling to the lines from top to bottom. The cursor goes

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"city/sosik/tui/cell"
 	"city/sosik/tui/screen/vt"
 )
@@ -221,5 +223,30 @@ func TestResize(t *testing.T) {
 		if wrong := s.check(want); wrong != "" {
 			t.Errorf("at %v: %s", size, wrong)
 		}
+	}
+}
+
+// Attributes are written where they change and nowhere else: what the next row
+// has too is not taken off in between, and blanks have none.
+func TestAttributesAreWrittenWhereTheyChange(t *testing.T) {
+	s := newStage(40, 6, 1, 1)
+	f := Frame{Rows: []string{
+		"\x1b[2m가나다\x1b[0m    ", "\x1b[2m라마바\x1b[0m", "\x1b[2m\x1b[1m\x1b[0m\x1b[2m사\x1b[0m\x1b[2m아\x1b[0m",
+		"  \x1b[1;31m자\x1b[0m \x1b[1;31m차\x1b[0m", "\x1b[7m카\x1b[0m", "",
+	}}
+	b := string(s.painter.paint(f))
+	var attributes []string
+	for _, seq := range strings.Split(b, "\x1b[")[1:] {
+		if i := strings.IndexByte(seq, 'm'); i >= 0 {
+			attributes = append(attributes, seq[:i])
+		}
+	}
+	// Plain at the start of a screen; faint for three rows; plain for blanks.
+	if diff := cmp.Diff([]string{"", "2", "", "1;31", ";7", ""}, attributes); diff != "" {
+		t.Errorf("%q (-want +got):\n%s", b, diff)
+	}
+	_, _ = s.terminal.Write([]byte(b))
+	if wrong := s.check(f); wrong != "" {
+		t.Error(wrong)
 	}
 }
