@@ -2,6 +2,7 @@ package tui
 
 import (
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -9,9 +10,15 @@ import (
 func benchReader(b *testing.B, width, height int) *Model {
 	b.Helper()
 	m := New(b.Context(), testOptions(newFakeStore(20309)))
+	m.tick = atOnce
 	settle(m, func() tea.Msg { return tea.WindowSizeMsg{Width: width, Height: height} })
 	settle(m, m.Init())
 	return m
+}
+
+// atOnce is a clock that nobody waits for.
+func atOnce(_ time.Duration, f func(time.Time) tea.Msg) tea.Cmd {
+	return func() tea.Msg { return f(noon) }
 }
 
 // settle runs a command and all that follows from it.

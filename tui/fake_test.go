@@ -466,9 +466,7 @@ func testOptions(s Store) Options {
 func newReader(t *testing.T, o Options, width, height int) *reader {
 	t.Helper()
 	r := &reader{t: t, Model: New(t.Context(), o)}
-	r.tick = func(_ time.Duration, f func(time.Time) tea.Msg) tea.Cmd {
-		return func() tea.Msg { return f(noon) }
-	}
+	r.tick = atOnce
 	r.send(tea.WindowSizeMsg{Width: width, Height: height})
 	r.run(r.Init())
 	return r

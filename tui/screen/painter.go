@@ -34,8 +34,8 @@ type painter struct {
 
 	buf    []byte
 	style  cell.Style // in force; plain between frames
-	home   int  // the line at whose beginning the cursor is, -1 if not known
-	region bool // a scroll region is set
+	home   int        // the line at whose beginning the cursor is, -1 if not known
+	region bool       // a scroll region is set
 }
 
 const (
