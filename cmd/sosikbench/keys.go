@@ -26,81 +26,120 @@ type action struct {
 
 const down, enter, esc = "\x1b[B", "\r", "\x1b"
 
+// step is an action, and what is typed before it without being measured.
+type step struct {
+	before string
+	action
+}
+
+// The names of what newsboat can do too.
+const (
+	cursorKey   = "cursor key"
+	tablePage   = "page of the table"
+	lastPage    = "last and first page"
+	helpAndBack = "help and back"
+	openAndBack = "open and back"
+	articleLine = "line of the article"
+	articlePage = "page of the article"
+)
+
+func sosikSteps() []step {
+	return []step{
+		{"", action{cursorKey, []string{down}}},
+		{"", action{tablePage, []string{"]"}}},
+		{"", action{lastPage, []string{"\x1b[F", "\x1b[H"}}},
+		{"", action{"refresh and its message", []string{"r"}}},
+		{"", action{helpAndBack, []string{"?", "?"}}},
+		{"", action{openAndBack, []string{enter, esc}}},
+		{enter, action{articleLine, []string{down, "k"}}},
+		{"", action{articlePage, []string{" ", "b"}}},
+	}
+}
+
+// written is what an action made a program write, and what stood on the screen
+// then, without blanks at the ends of lines: medians, in bytes.
+type written struct{ bytes, letters int }
+
 // keys measures what keys cost: the time from a key to the first change on the
 // screen, and how many bytes it made the program write.
-func (r reader) keys(ctx context.Context, path string, t *table) error {
+func (r reader) keys(ctx context.Context, path string, t *table) (map[string]written, error) {
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute)
 	defer cancel()
 	c, err := console.Start(r.command(ctx, path), r.width, r.height, 1)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if err := c.WaitFor(ctx, r.full); err != nil {
-		return err
+		return nil, err
 	}
-	if err := quiet(ctx, c); err != nil { // the status line says that the list is being refreshed
-		return err
-	}
-	for _, step := range []struct {
-		before string // typed, but not measured
-		action
-	}{
-		{"", action{"cursor key", []string{down}}},
-		{"", action{"page of the table", []string{"]"}}},
-		{"", action{"last and first page", []string{"\x1b[F", "\x1b[H"}}},
-		{"", action{"help and back", []string{"?", "?"}}},
-		{"", action{"open and back", []string{enter, esc}}},
-		{enter, action{"line of the article", []string{down, "k"}}},
-		{"", action{"page of the article", []string{" ", "b"}}},
-	} {
-		if step.before != "" {
-			if err := c.Type(step.before); err != nil {
-				return err
-			}
-			if err := quiet(ctx, c); err != nil {
-				return err
-			}
-		}
-		if err := r.repeat(ctx, c, step.action, t); err != nil {
-			return fmt.Errorf("%s: %w", step.name, err)
-		}
+	found, err := r.walk(ctx, c, sosikSteps(), t)
+	if err != nil {
+		return nil, err
 	}
 	if err := c.Type(esc); err != nil {
-		return err
+		return nil, err
 	}
 	if err := quiet(ctx, c); err != nil {
-		return err
+		return nil, err
 	}
 	if err := r.searches(ctx, c, t); err != nil {
-		return err
+		return nil, err
 	}
 	if err := r.process(ctx, c, t); err != nil {
-		return err
+		return nil, err
 	}
-	return c.Kill()
+	return found, c.Kill()
 }
 
-func (r reader) repeat(ctx context.Context, c *console.Console, a action, t *table) error {
+// walk does the steps and prints what they cost, if there is a table to print it
+// in.
+func (r reader) walk(ctx context.Context, c *console.Console, steps []step, t *table) (map[string]written, error) {
+	found := map[string]written{}
+	if err := quiet(ctx, c); err != nil { // the status line says that the list is being refreshed
+		return nil, err
+	}
+	for _, s := range steps {
+		if s.before != "" {
+			if err := c.Type(s.before); err != nil {
+				return nil, err
+			}
+			if err := quiet(ctx, c); err != nil {
+				return nil, err
+			}
+		}
+		w, err := r.repeat(ctx, c, s.action, t)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", s.name, err)
+		}
+		found[s.name] = w
+	}
+	return found, nil
+}
+
+func (r reader) repeat(ctx context.Context, c *console.Console, a action, t *table) (written, error) {
 	var took samples
-	var bytes []int
+	var bytes, letters []int
 	for i := range 2 * r.runs {
-		before, written := c.Screen(), c.Written()
+		before := c.Written()
 		began := time.Now()
 		if err := c.Type(a.keys[i%len(a.keys)]); err != nil {
-			return err
+			return written{}, err
 		}
-		if err := c.WaitFor(ctx, func(now string) bool { return now != before }); err != nil {
-			return err
+		if err := c.WaitFor(ctx, func(string) bool { return c.Written() > before }); err != nil {
+			return written{}, err
 		}
 		took.add(time.Since(began))
 		if err := quiet(ctx, c); err != nil {
-			return err
+			return written{}, err
 		}
-		bytes = append(bytes, c.Written()-written)
+		bytes = append(bytes, c.Written()-before)
+		letters = append(letters, len(strings.ReplaceAll(c.Screen(), "\n", "")))
 	}
-	t.samples(a.name, took)
-	t.bytes(a.name, bytes)
-	return nil
+	if t != nil {
+		t.samples(a.name, took)
+		t.bytes(a.name, bytes)
+	}
+	return written{median(bytes), median(letters)}, nil
 }
 
 // stillness is how long nothing must have been written for a program to count

@@ -3,7 +3,7 @@
 // Command sosikbench measures whole processes of sosik in a pseudo-terminal:
 // what a person waits for, and what goes over their line.
 //
-//	go run ./cmd/sosikbench [-sosik FILE] [-notices N] [-runs N] [-size 100x30]
+//	go run ./cmd/sosikbench [-sosik FILE] [-notices N] [-runs N] [-size 100x30] [-newsboat]
 //
 // It builds sosik (or takes the one it is given), serves the demo board on the
 // loopback, brings all of its notices into a cache through the client and the
@@ -40,6 +40,7 @@ func main() {
 // options are what the command line says.
 type options struct {
 	sosik         string
+	newsboat      bool
 	notices, runs int
 	width, height int
 }
@@ -52,6 +53,7 @@ func run(ctx context.Context, args []string, out io.Writer) (err error) {
 	var size string
 	flags := flag.NewFlagSet("sosikbench", flag.ContinueOnError)
 	flags.StringVar(&o.sosik, "sosik", "", "measure this program instead of building it")
+	flags.BoolVar(&o.newsboat, "newsboat", false, "measure newsboat on the same notices too")
 	flags.IntVar(&o.notices, "notices", 20309, "how many notices the cache has")
 	flags.IntVar(&o.runs, "runs", 15, "how often each thing is done")
 	flags.StringVar(&size, "size", "100x30", "columns x rows of the terminal")
@@ -99,5 +101,14 @@ func measureAll(ctx context.Context, o options, dir string, t *table) error {
 	if err := r.starts(ctx, few, many, t); err != nil {
 		return err
 	}
-	return r.keys(ctx, many, t)
+	ours, err := r.keys(ctx, many, t)
+	if err != nil || !o.newsboat {
+		return err
+	}
+	theirs, err := r.newsboat(ctx, many, b)
+	if err != nil {
+		return err
+	}
+	t.beside(ours, theirs)
+	return nil
 }

@@ -33,9 +33,10 @@ func (t *table) samples(name string, s samples) {
 }
 
 func (t *table) bytes(name string, n []int) {
-	sorted := slices.Sorted(slices.Values(n))
-	t.line(name+", bytes", fmt.Sprintf("%d (%d to %d)", sorted[len(n)/2], sorted[0], sorted[len(n)-1]))
+	t.line(name+", bytes", fmt.Sprintf("%d (%d to %d)", median(n), slices.Min(n), slices.Max(n)))
 }
+
+func median(n []int) int { return slices.Sorted(slices.Values(n))[len(n)/2] }
 
 func round(d time.Duration) time.Duration {
 	if d > time.Second {
