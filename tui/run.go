@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -43,14 +44,17 @@ func Run(ctx context.Context, o Options, s *screen.Screen) error {
 
 	p := &painted{Model: New(ctx, o), screen: s}
 	p.resize()
+	in := &guardedInput{Reader: s.Input()}
 	program := tea.NewProgram(p,
-		tea.WithContext(ctx), tea.WithInput(s.Input()), tea.WithOutput(io.Discard),
+		tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(io.Discard),
 		tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 	go func() {
 		for {
 			select {
 			case <-ctx.Done():
 				return
+			case f := <-s.Failed():
+				program.Send(panicMsg{f.Value, f.Stack})
 			case _, open := <-s.Resized():
 				if !open {
 					return
@@ -60,6 +64,9 @@ func Run(ctx context.Context, o Options, s *screen.Screen) error {
 		}
 	}()
 	_, err := program.Run()
+	if m := in.failed.Load(); m != nil {
+		p.panic(*m)
+	}
 	switch {
 	case p.panicked:
 		return ErrPanic
@@ -96,10 +103,10 @@ func (p *painted) Init() tea.Cmd { return guard(p.Model.Init()) }
 func (p *painted) View() string { return "" }
 
 // Update implements tea.Model.
-func (p *painted) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+func (p *painted) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	defer func() {
 		if v := recover(); v != nil {
-			cmd = p.panic(panicMsg{v, debug.Stack()})
+			next, cmd = p, p.panic(panicMsg{v, debug.Stack()})
 		}
 	}()
 	switch msg := msg.(type) {
@@ -156,6 +163,24 @@ func (p *painted) show() tea.Cmd {
 	}
 	p.withheld = true
 	return tea.Tick(grace, func(time.Time) tea.Msg { return dueMsg{} })
+}
+
+// guardedInput reads keys and turns a panic on the way into an error, so that
+// the terminal is restored before the program ends.
+type guardedInput struct {
+	io.Reader
+	failed atomic.Pointer[panicMsg]
+}
+
+// Read implements io.Reader.
+func (g *guardedInput) Read(b []byte) (n int, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			g.failed.Store(&panicMsg{v, debug.Stack()})
+			n, err = 0, ErrPanic
+		}
+	}()
+	return g.Reader.Read(b)
 }
 
 // lost ends a reader whose terminal does not do as it is told any more.

@@ -51,8 +51,8 @@ func sosikSteps() []step {
 		{"", action{"refresh and its message", []string{"r"}}},
 		{"", action{helpAndBack, []string{"?", "?"}}},
 		{"", action{openAndBack, []string{enter, esc}}},
-		{enter, action{articleLine, []string{down, "k"}}},
-		{"", action{articlePage, []string{" ", "b"}}},
+		{enter, action{articlePage, []string{" ", "b"}}},
+		{down, action{articleLine, []string{down, "k"}}}, // not at the top, where the title changes too
 	}
 }
 

@@ -35,8 +35,8 @@ func newsboatSteps() []step {
 		{"", action{lastPage, []string{cursesEnd, cursesHome}}},
 		{"", action{helpAndBack, []string{"?", "q"}}},
 		{"", action{openAndBack, []string{enter, "q"}}},
-		{enter, action{articleLine, []string{cursesDown, cursesUp}}},
-		{"", action{articlePage, []string{cursesNext, cursesPrev}}},
+		{enter, action{articlePage, []string{cursesNext, cursesPrev}}},
+		{cursesDown, action{articleLine, []string{cursesDown, cursesUp}}},
 	}
 }
 

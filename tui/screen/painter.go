@@ -47,6 +47,7 @@ const (
 	endUpdate   = "\x1b[?2026l"
 	saveTitle   = "\x1b[22;2t"
 	loadTitle   = "\x1b[23;2t"
+	noTitle     = "\x1b]2;\x1b\\" // for terminals that cannot bring theirs back
 
 	// Below this a frame is one packet, and holding it back gains nothing.
 	worthSynchronizing = 512

@@ -155,6 +155,18 @@ func (d *desk) shows(line int, text string) {
 func (d *desk) left() {
 	d.t.Helper()
 	d.until("the main screen", func() bool { return d.term.Line(0) == "shell$" })
+	d.givenBack()
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.term.X != len("shell$ ") {
+		d.t.Errorf("the cursor is at %d", d.term.X)
+	}
+}
+
+// givenBack fails unless the modes of the terminal are as they were.
+func (d *desk) givenBack() {
+	d.t.Helper()
+	d.until("the main screen", func() bool { return !d.term.Modes["?1049"] && d.term.Modes["?25"] })
 	now, err := term.GetState(d.tty.Fd())
 	if err != nil {
 		d.t.Fatal(err)
@@ -169,8 +181,8 @@ func (d *desk) left() {
 	for mode := range want {
 		got[mode] = d.term.Modes[mode]
 	}
-	if diff := cmp.Diff(want, got); diff != "" || !d.term.Plain() || d.term.X != len("shell$ ") {
-		d.t.Errorf("modes (-want +got):\n%s plain %v, cursor at %d", diff, d.term.Plain(), d.term.X)
+	if diff := cmp.Diff(want, got); diff != "" || !d.term.Plain() {
+		d.t.Errorf("modes (-want +got):\n%s plain %v", diff, d.term.Plain())
 	}
 }
 

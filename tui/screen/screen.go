@@ -52,6 +52,7 @@ import (
 	"io"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -114,12 +115,15 @@ type Screen struct {
 	closing sync.Once
 	closed  error
 	unwatch func()
+	failed  chan Failure
+	stale   atomic.Bool // the terminal may show something else than was painted
 
 	// turn is held, as one value in the channel, by whoever writes.
 	turn    chan struct{}
 	painter painter // all below belongs to whoever has the turn
 	active  bool    // the terminal is ours
 	lost    error   // of a write that went wrong: the terminal has gone
+	broken  bool    // painting has failed
 
 	mu            sync.Mutex
 	width, height int
@@ -133,7 +137,7 @@ func Open(in, out *os.File, options Options) (*Screen, error) {
 	s := &Screen{
 		terminal: terminal{in: in, out: out, writer: reopen(out)}, options: options, input: newInput(in),
 		resized: make(chan struct{}, 1), frames: newMailbox(),
-		stop: make(chan struct{}), stopped: make(chan struct{}), turn: make(chan struct{}, 1),
+		failed: make(chan Failure, 1), stop: make(chan struct{}), stopped: make(chan struct{}), turn: make(chan struct{}, 1),
 	}
 	if err := s.terminal.raw(); err != nil {
 		return nil, errors.Join(err, s.terminal.close())
@@ -177,8 +181,9 @@ func (s *Screen) Size() (width, height int) {
 // closed by Close. Several changes may arrive as one.
 func (s *Screen) Resized() <-chan struct{} { return s.resized }
 
-// measure finds out the size, and tells who waits for it if it has changed.
-func (s *Screen) measure() {
+// measure finds out the size, and tells who waits for it if it has changed. It
+// says whether it has.
+func (s *Screen) measure() (changed bool) {
 	w, h, err := term.GetSize(s.terminal.out.Fd())
 	if err != nil || w <= 0 || h <= 0 {
 		w, h = 80, 24 // a serial line does not know; everyone assumes this
@@ -186,13 +191,14 @@ func (s *Screen) measure() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if w == s.width && h == s.height || s.isClosed() {
-		return
+		return false
 	}
 	s.width, s.height = w, h
 	select {
 	case s.resized <- struct{}{}:
 	default:
 	}
+	return true
 }
 
 // enter is what makes a terminal ours, leave what gives it back.
@@ -214,7 +220,7 @@ func leave(o Options, titled bool) string {
 		seq += "\x1b[?1006l\x1b[?1000l"
 	}
 	if titled {
-		seq += loadTitle
+		seq += noTitle + loadTitle
 	}
 	// A terminal without an alternate screen is left empty.
 	return seq + "\x1b[?2004l\x1b[H\x1b[J\x1b[?7h\x1b[?1049l" + showCursor

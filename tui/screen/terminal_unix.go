@@ -59,7 +59,7 @@ func (s *Screen) watch() (unwatch func()) {
 			case <-s.stop:
 				return
 			case <-size:
-				s.measure()
+				s.resize()
 			case <-resumed:
 				s.reclaim()
 			}
@@ -68,6 +68,15 @@ func (s *Screen) watch() (unwatch func()) {
 	return func() {
 		signal.Stop(size)
 		signal.Stop(resumed)
+	}
+}
+
+// resize is for when the size has changed: even if it is what it was again, for
+// the terminal may have dropped in between what there was no room for.
+func (s *Screen) resize() {
+	s.stale.Store(true)
+	if !s.measure() {
+		s.frames.ring()
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"runtime/debug"
 	"time"
 )
 
@@ -24,6 +25,17 @@ func (s *Screen) Redraw() {
 	}
 }
 
+// Failure is a mistake of ours that was noticed while painting.
+type Failure struct {
+	Value any // that was thrown
+	Stack []byte
+}
+
+// Failed returns a channel that receives when painting has failed. Nothing is
+// painted after that, and the terminal is to be closed: that gives it back as it
+// was found, as ever.
+func (s *Screen) Failed() <-chan Failure { return s.failed }
+
 // Notify has the terminal tell its person something, wherever they look (OSC 9).
 // Only a terminal that knows the sequence should be asked. It waits for the
 // terminal, so it is for a command.
@@ -42,14 +54,6 @@ func notification(text string) string { return "\x1b]9;" + plainText(text) + "\a
 // write paints frames until Close. It is the only goroutine that paints.
 func (s *Screen) write() {
 	defer close(s.stopped)
-	defer func() {
-		if r := recover(); r != nil {
-			// A mistake of ours must not cost a person their terminal.
-			_, _ = io.WriteString(s.terminal.writer, leave(s.options, s.painter.titled))
-			_ = s.terminal.restore()
-			panic(r)
-		}
-	}()
 	pace := time.NewTimer(0)
 	for {
 		select {
@@ -74,14 +78,20 @@ func (s *Screen) write() {
 func (s *Screen) paintNewest() bool {
 	s.turn <- struct{}{}
 	defer s.release()
+	defer func() {
+		if v := recover(); v != nil {
+			s.failed <- Failure{v, debug.Stack()} // once: it is not painted again
+			s.broken = true
+		}
+	}()
 	f := s.frames.newest()
-	if f == nil || !s.active || s.lost != nil {
+	if f == nil || !s.active || s.broken || s.lost != nil {
 		return false
 	}
 	if checkEachFrame {
 		s.measure()
 	}
-	if w, h := s.Size(); w != s.painter.width || h != s.painter.height {
+	if w, h := s.Size(); s.stale.Swap(false) || w != s.painter.width || h != s.painter.height {
 		s.painter.forget(w, h)
 	}
 	b := s.painter.paint(*f)

@@ -159,6 +159,7 @@ func (t *Term) setMode(mode int, on bool) {
 // titleStack saves the title and brings it back.
 func (t *Term) titleStack(n int) {
 	switch last := len(t.titles) - 1; {
+	case t.NoTitleStack:
 	case n == 22:
 		t.titles = append(t.titles, t.Title)
 	case n == 23 && last >= 0:

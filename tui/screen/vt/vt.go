@@ -34,6 +34,9 @@ type Term struct {
 	// by the question: "\x1b[c" for instance.
 	Replies map[string]string
 
+	// NoTitleStack says that it cannot save its title and bring it back.
+	NoTitleStack bool
+
 	Title     string
 	Clipboard string          // what was last copied by OSC 52
 	Modes     map[string]bool // such as "?25", once set or reset
