@@ -523,15 +523,10 @@ func (r *reader) press(keys ...string) {
 }
 
 func keyMsg(k string) tea.KeyMsg {
-	named := map[string]tea.KeyType{
-		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft,
-		"right": tea.KeyRight, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
-		"backspace": tea.KeyBackspace, "delete": tea.KeyDelete, "tab": tea.KeyTab, "shift+tab": tea.KeyShiftTab,
-		"f3": tea.KeyF3, "f4": tea.KeyF4, "f6": tea.KeyF6, "f7": tea.KeyF7, "f8": tea.KeyF8, "f15": tea.KeyF15, "f1": tea.KeyF1, "f2": tea.KeyF2, "f5": tea.KeyF5, "f10": tea.KeyF10, "f9": tea.KeyF9,
-		"ctrl+c": tea.KeyCtrlC, "ctrl+l": tea.KeyCtrlL, "ctrl+d": tea.KeyCtrlD, "ctrl+u": tea.KeyCtrlU, " ": tea.KeySpace,
-	}
-	if t, ok := named[k]; ok {
-		return tea.KeyMsg{Type: t, Runes: spaceRune(k)}
+	for t := tea.KeyF20; t <= tea.KeyBackspace; t++ { // all that have names, Ctrl with a letter too
+		if name := (tea.Key{Type: t}).String(); name == k && name != "runes" && name != "" {
+			return tea.KeyMsg{Type: t, Runes: spaceRune(k)}
+		}
 	}
 	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(k)}
 }

@@ -52,6 +52,9 @@ func (m *Model) helpGroups() []KeyGroup {
 	case m.blank():
 		first = groupBlank
 	}
+	if m.opts.Mouse {
+		groups = append(groups, mouseHelp())
+	}
 	here := groups[first]
 	return slices.Insert(slices.Delete(groups, first, first+1), 0, here)
 }

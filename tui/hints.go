@@ -110,6 +110,15 @@ func (m *Model) helpHint() string {
 	return hintLine(hint{keyName(m.keys.Back, "esc"), textHintBack}, hint{keyName(m.keys.PageDown, " "), textHintNextPage})
 }
 
+// offerKey takes the offer: Tab in the line, which knows no other keys, and
+// after it whatever goes to the next unread notice.
+func (m *Model) offerKey() string {
+	if m.prompt.active() {
+		return keyboard.Name("tab")
+	}
+	return keyName(m.keys.NextUnread, "tab")
+}
+
 // blankWays are what one can do where there is no list to show, a line each.
 func (m *Model) blankWays() []string {
 	k := m.keys

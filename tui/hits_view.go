@@ -138,7 +138,7 @@ func (m *Model) nothingFound(l hitLayout) []string {
 	}
 	lines := []string{textNothingFound}
 	if o := m.hits.offer; o.hits > 0 {
-		lines = append(lines, textOffer(o.text, o.hits, keyName(m.keys.NextUnread, "tab")))
+		lines = append(lines, textOffer(o.text, o.hits, m.offerKey()))
 	}
 	if !m.list.authors && needsArticles(m.hits.query) {
 		lines = append(lines, textOnlyOpened)

@@ -38,7 +38,7 @@ const (
 type KeyProblem struct {
 	Fault  KeyFault
 	Action string
-	Key    string // as the person wrote it or, where it is known, as keyboards name it
+	Key    string // as the person wrote it or, where it is known, as the settings spell it
 	Other  string // the other action
 }
 
@@ -49,6 +49,16 @@ const alwaysQuits = "ctrl+c"
 // needed are the actions that nobody can do without.
 func needed() []string { return []string{"open", "back", "help", "quit"} }
 
+// Actions are all actions with the keys of a new installation, each once, in the
+// order of the help.
+func Actions() []Key {
+	var all []Key
+	for _, a := range actions() {
+		all = append(all, Key{a.name, bind(a.help, a.keys...)})
+	}
+	return all
+}
+
 // ActionNames are the names of all actions, in the order of the help.
 func ActionNames() []string {
 	var names []string
@@ -58,13 +68,13 @@ func ActionNames() []string {
 	return names
 }
 
-// KeyNames are the keys of an action, as keyboards name them.
+// KeyNames are the keys of an action, as the settings spell them.
 func (k KeyMap) KeyNames(action string) []string {
 	names := []string{}
 	for _, a := range actions() {
 		if a.name == action {
 			for _, one := range a.of(&k).Keys() {
-				names = append(names, keyboard.Name(one))
+				names = append(names, keyboard.Word(one))
 			}
 		}
 	}
@@ -144,7 +154,7 @@ func clashes(k *KeyMap, changes []KeyChange) []KeyProblem {
 			}
 			for _, one := range a.of(k).Keys() {
 				if slices.Contains(other.of(k).Keys(), one) {
-					problems = append(problems, KeyProblem{Clash, a.name, keyboard.Name(one), other.name})
+					problems = append(problems, KeyProblem{Clash, a.name, keyboard.Word(one), other.name})
 				}
 			}
 		}

@@ -95,3 +95,26 @@ func TestWhatIsSaidFollowsTheKeys(t *testing.T) {
 	r.press("x")
 	r.sees(textStarred)
 }
+
+// The table says on which screens an action works, and clashes are looked for
+// there only: on all others its keys do nothing.
+func TestActionsWorkOnlyWhereTheTableSaysSo(t *testing.T) {
+	for _, s := range standing {
+		var used []string
+		for _, a := range onScreenOf(s.in) {
+			used = append(used, a.keys...)
+		}
+		r := s.open(t)
+		before := r.state()
+		for _, a := range actions() {
+			for _, k := range a.keys {
+				if slices.Contains(used, k) {
+					continue
+				}
+				if r.press(k); r.state() != before {
+					t.Fatalf("%s: %s of %s does something:\n%s\nwas\n%s", s.name, k, a.name, r.state(), before)
+				}
+			}
+		}
+	}
+}

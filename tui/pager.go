@@ -13,6 +13,12 @@ func (p *pager) pages() int { return max(1, (p.count+p.size-1)/p.size) }
 // page is the page under the cursor, from 0.
 func (p *pager) page() int { return p.cursor / p.size }
 
+// atRow is the position in a row of the page, if there is one.
+func (p *pager) atRow(row int) (pos int, ok bool) {
+	pos = p.page()*p.size + row
+	return pos, row >= 0 && row < p.size && pos < p.count
+}
+
 // moveTo puts the cursor on a position, or as near as there is one, and says
 // whether it moved.
 func (p *pager) moveTo(pos int) bool {

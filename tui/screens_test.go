@@ -122,12 +122,16 @@ var demoPages = sync.OnceValues(func() (map[int]feed.Entry, map[string]feed.Arti
 
 func withSearches() *fakeStore {
 	s := many()
-	s.searches = []feed.SavedSearch{
+	s.searches = savedSearches()
+	return s
+}
+
+func savedSearches() []feed.SavedSearch {
+	return []feed.SavedSearch{
 		{Name: "산불", Query: "산불 -훈련", Watch: true, Hits: 2902, Unread: 2902},
 		{Name: "‘청년’ 일자리 아주 긴 이름의 저장한 찾기", Query: "제목:청년 2026-01..2026-06", Hits: 12},
 		{Name: "못 읽음", Query: "2025-13", Hits: feed.Unknown, Unread: feed.Unknown},
 	}
-	return s
 }
 
 func withVersions() *fakeStore {

@@ -120,7 +120,7 @@ func textNoNumber(s string) string {
 }
 
 func textNoCommand(s string) string {
-	return fmt.Sprintf("‘%s’은(는) 모르는 명령입니다. :155 는 쪽, :#20300 은 번호입니다.", s)
+	return fmt.Sprintf("‘%s’은(는) 모르는 명령입니다. 155는 쪽, #20300은 번호입니다.", s)
 }
 
 // textStale says how old a list is and why there is no newer one. The age comes

@@ -4,10 +4,12 @@ import (
 	"context"
 	"log/slog"
 	"time"
+	"unicode"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"city/sosik/feed"
+	"city/sosik/feed/hangul"
 	"city/sosik/tui/cell"
 	"city/sosik/tui/find"
 	"city/sosik/tui/keyboard"
@@ -42,6 +44,7 @@ type Options struct {
 	NewFor       time.Duration   // how long a notice is shown as new
 	Greeting     string          // what to say first, e.g. that the cache was damaged
 	Warning      string          // what to say always, e.g. that certificates are not verified
+	Mouse        bool            // clicks and the wheel count
 	Notify       bool            // the terminal knows how to tell of news (OSC 9)
 	Wrap         cell.Wrapping   // where the lines of an article are broken
 	Hyperlinks   bool            // the terminal knows links (OSC 8)
@@ -108,7 +111,7 @@ type Model struct {
 	opening                          bool  // open the notice under the cursor as soon as its row is there
 
 	offline error // why the last refresh failed; nil after one that worked
-	hangul  bool  // the last key came through the Korean input method
+	hangul  bool  // the last letter came through the Korean input method
 }
 
 // message is what the status line says until the next key.
@@ -148,6 +151,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.resized(msg)
 	case tea.KeyMsg:
 		cmd = m.pressed(msg)
+	case tea.MouseMsg:
+		cmd = m.moused(msg)
 	case saveMsg:
 		return m, m.save(msg)
 	case savedMsg:
@@ -238,12 +243,19 @@ func (m *Model) pressed(msg tea.KeyMsg) tea.Cmd {
 	m.message = message{}
 	var cmds []tea.Cmd
 	for _, one := range single(msg) {
+		keys := keyboard.Keys(one)
+		for _, k := range keys {
+			m.hangul = k.Hangul || m.hangul && !letter(k.KeyMsg)
+		}
 		if m.prompt.active() {
 			cmds = append(cmds, m.promptKey(one))
 			continue
 		}
-		for _, k := range keyboard.Keys(one) {
-			m.hangul = k.Hangul
+		for _, k := range keys {
+			if m.prompt.active() { // the first letter of the syllable has opened it
+				cmds = append(cmds, m.promptKey(jamo(k.KeyMsg)))
+				continue
+			}
 			cmds = append(cmds, m.key(k.KeyMsg))
 		}
 	}
@@ -265,6 +277,17 @@ func single(msg tea.KeyMsg) []tea.KeyMsg {
 		keys = append(keys, tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}})
 	}
 	return keys
+}
+
+// jamo is what the input method makes of a letter key alone.
+func jamo(k tea.KeyMsg) tea.KeyMsg {
+	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(hangul.Compose(string(k.Runes)))}
+}
+
+// letter says that a key is one of those that the input method takes, so that
+// when it comes as itself, the input method is off.
+func letter(k tea.KeyMsg) bool {
+	return k.Type == tea.KeyRunes && len(k.Runes) == 1 && unicode.IsLetter(k.Runes[0])
 }
 
 // resized lays everything out for another size. The list keeps its notice, the

@@ -49,17 +49,32 @@ func (m *Model) promptKey(k tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
-// searchKey moves in what was found while the words are still being typed.
+// searchKey moves in what was found while the words are still being typed. In a
+// line all keys are as everywhere else, whatever the settings say.
 func (m *Model) searchKey(k tea.KeyMsg) bool {
-	switch k.Type {
-	case tea.KeyUp, tea.KeyDown, tea.KeyPgUp, tea.KeyPgDown:
-		return m.hits.shown && m.move(k)
+	if !m.hits.shown {
+		return false
 	}
-	return false
+	switch p := m.table(); k.Type {
+	case tea.KeyUp:
+		p.moveTo(p.cursor - 1)
+	case tea.KeyDown:
+		p.moveTo(p.cursor + 1)
+	case tea.KeyPgUp:
+		p.turn(-1)
+	case tea.KeyPgDown:
+		p.turn(1)
+	default:
+		return false
+	}
+	return true
 }
 
-// sureKey takes the answer to a question.
+// sureKey takes the answer to a question. A paste is none.
 func (m *Model) sureKey(k tea.KeyMsg, kind promptKind) tea.Cmd {
+	if k.Paste {
+		return nil
+	}
 	m.prompt.close()
 	switch yes := k.String() == "y" || k.String() == "Y" || k.String() == "ㅛ"; {
 	case yes && kind == promptForget:

@@ -108,6 +108,12 @@ func (m *Model) statusRow(hint, right string, width int) string {
 	if m.hangul {
 		right = strings.TrimLeft(right+" "+textHangul, " ")
 	}
+	if m.hangul && m.metrics.Width(right)+2 > width { // it matters more than what else there is
+		right = textHangul
+		if m.metrics.Width(right)+2 > width {
+			return m.metrics.Truncate(right, width)
+		}
+	}
 	row := m.between(left, right, width)
 	if right == "" || !strings.HasSuffix(row, right) {
 		return styled(style, row)

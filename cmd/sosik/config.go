@@ -8,6 +8,8 @@ import (
 
 	"github.com/BurntSushi/toml"
 	"github.com/spf13/pflag"
+
+	"city/sosik/tui"
 )
 
 // maxConfig bounds the settings file; one with every setting has some 4 KB.
@@ -26,7 +28,8 @@ const (
 // config is the settings with where they came from.
 type config struct {
 	settings
-	path    string // the settings file; it need not exist
+	keys    []tui.KeyChange // of the reader, in the order of the file
+	path    string          // the settings file; it need not exist
 	origins map[string]origin
 }
 
@@ -112,6 +115,10 @@ func (c *config) fromTOML(data []byte) (wrong []string) {
 			continue
 		}
 		seen[key[0]] = true
+		if key[0] == keysTable {
+			wrong = append(wrong, c.keysFromTOML(md, file[keysTable])...)
+			continue
+		}
 		t, ok := known[key.String()]
 		if !ok {
 			wrong = append(wrong, saysUnknownSetting(c.path, lineOfKey(md, file[key[0]], key), key.String()))

@@ -178,6 +178,7 @@ func FuzzConfig(f *testing.F) {
 	for _, seed := range []string{
 		"", "board = \"ansan.go.kr\"", "contact = \"a\\\"b\\\\c\"\nambiguous = 2",
 		"refresh = \"0\"\npace = \"1h30m\"", "a.b.c = 1\n[board]\nx=1", "[[x]]\n[[x]]", "\xff", "\"\" = 1",
+		"[keys]\nstar = [\"w\", \"F11\"]\nviews = []", "keys.star = \"\\\\\"\nkeys.views=[]",
 	} {
 		f.Add(seed)
 	}
@@ -201,6 +202,9 @@ func FuzzConfig(f *testing.F) {
 		}
 		if diff := cmp.Diff(c.settings, again.settings); diff != "" {
 			t.Error("read again (-first +second):\n", diff)
+		}
+		if diff := cmp.Diff(keysOf(c), keysOf(again)); diff != "" {
+			t.Error("keys read again (-first +second):\n", diff)
 		}
 	})
 }

@@ -57,6 +57,7 @@ func writeConfig(w io.Writer, c config) error {
 		comment(configOrigin(c.origins[t.name], t))
 		b.WriteString(t.name + " = " + v.TOML() + "\n")
 	}
+	writeKeys(&b, c)
 	_, err := io.WriteString(w, b.String())
 	return err
 }

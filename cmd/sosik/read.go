@@ -30,12 +30,15 @@ func (p *program) read(cmd *cobra.Command, _ []string) (err error) {
 
 	p.saveMemory()
 	ambiguous, _ := strconv.Atoi(a.config.Ambiguous) // "auto" is 0: ask the terminal
-	s, err := screen.Open(in, out, screen.Options{Multiplexer: p.multiplexer(), Ambiguous: ambiguous})
+	s, err := screen.Open(in, out, screen.Options{Multiplexer: p.multiplexer(), Ambiguous: ambiguous, Mouse: a.config.Mouse})
 	if err != nil {
 		return &saidError{saysNoScreen, err}
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
 
+	for _, d := range a.config.keymap().Doubts() {
+		a.log.Warn("keys", "action", d.Action, "doubt", saysKeyProblem(d))
+	}
 	o := p.readerOptions(a, s)
 	if o.Changes, err = a.db.Changes(cmd.Context()); err != nil {
 		a.log.Warn("changes by others will not be seen", "error", err)
@@ -106,7 +109,8 @@ func (p *program) readerOptions(a *app, s *screen.Screen) tui.Options {
 	files := a.newFiles()
 	o := tui.Options{
 		Store:        a.board,
-		Keys:         tui.DefaultKeys(),
+		Keys:         a.config.keymap(),
+		Mouse:        a.config.Mouse,
 		Metrics:      s.Metrics(),
 		Theme:        p.theme(a.config, s.Probe()),
 		Open:         p.browser(),

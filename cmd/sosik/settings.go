@@ -24,6 +24,7 @@ type settings struct {
 	Theme        string
 	Colors       string
 	Signs        string
+	Mouse        bool
 	NewFor       time.Duration
 	Cache        string
 	Downloads    string
@@ -116,6 +117,8 @@ func table() []setting {
 			}},
 		{"font", "", shortFont, aboutFont, metaFile,
 			func(s *settings) value { return text{&s.Font} }},
+		{"mouse", "false", shortMouse, aboutMouse, "",
+			func(s *settings) value { return boolean{&s.Mouse} }},
 		{"cache", "", shortCache, aboutCache, metaFile,
 			func(s *settings) value { return text{&s.Cache} }},
 		{"downloads", "", shortDownloads, aboutDownloads, metaFolder,

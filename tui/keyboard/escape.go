@@ -41,8 +41,12 @@ func scanThird(b []byte) (n int, k kind) {
 	switch {
 	case len(b) == 2:
 		return 2, partial
-	case b[2] >= 0x40 && b[2] <= 0x7e:
+	case b[2] >= 'A' && b[2] <= 'D', b[2] >= 'P' && b[2] <= 'S':
 		return 3, pressed
+	case keypad(b[2]) != "":
+		return 3, other
+	case b[2] >= 0x40 && b[2] <= 0x7e:
+		return 3, noise
 	}
 	return 2, noise
 }
@@ -54,12 +58,12 @@ func (s *splitter) scanControl() (n int, k kind) {
 		if len(b) == 3 {
 			return 3, partial
 		}
+		if b[3] < 'A' || b[3] > 'E' {
+			return 4, noise
+		}
 		return 4, pressed
 	}
-	end := 2
-	for end < len(b) && b[end] >= 0x20 && b[end] <= 0x3f && !shifted(b[2:end+1]) {
-		end++
-	}
+	end := parameters(b)
 	switch {
 	case end > maxKey:
 		return end, noise
@@ -67,16 +71,21 @@ func (s *splitter) scanControl() (n int, k kind) {
 		return end, partial
 	case end == 2 && (b[2] < 0x20 || b[2] > 0x7e):
 		return 2, noise
-	case b[end] < 0x20 || b[end] > 0x7e:
+	case (b[end] < 0x40 || b[end] > 0x7e) && !shifted(b[2:end+1]):
 		return end, noise
 	}
 	end++
 	switch seq := string(b[2:end]); {
-	case seq == "M": // a mouse in the old manner: three bytes more
+	case seq == "M": // a mouse in the old manner, which we do not ask for: three bytes more
 		if len(b) < 6 {
 			return len(b), partial
 		}
-		return 6, pressed
+		return 6, noise
+	case seq[0] == '<':
+		if mouseReport(seq) {
+			return end, pressed
+		}
+		return end, noise
 	case seq == "200~":
 		s.pasting, s.pasted = true, 0
 		return end, pressed
@@ -84,8 +93,23 @@ func (s *splitter) scanControl() (n int, k kind) {
 		return end + 1, pressed
 	case report(seq):
 		return end, noise
+	case otherForm(seq):
+		return end, other
 	}
 	return end, pressed
+}
+
+// parameters is where the last byte of a control sequence stands: after what may
+// come before it, in its order.
+func parameters(b []byte) int {
+	end := 2
+	for end < len(b) && b[end] >= 0x30 && b[end] <= 0x3f {
+		end++
+	}
+	for end < len(b) && b[end] >= 0x20 && b[end] <= 0x2f && !shifted(b[2:end+1]) {
+		end++
+	}
+	return end
 }
 
 // shifted says that a sequence so far is a key with Shift as rxvt sends it,
@@ -153,8 +177,11 @@ func scanString(b []byte) (n int, k kind) {
 // begins says that a string of this kind may begin with c, so that what is typed
 // after the key Alt and ] is not mistaken for one.
 func begins(kind, c byte) bool {
-	if kind == '_' {
+	switch kind {
+	case '_':
 		return c == 'G'
+	case ']':
+		return c >= '0' && c <= '9' || c == 'l' || c == 'L' // the last two are titles
 	}
-	return c >= '0' && c <= '9' || kind != ']' && strings.IndexByte(">!$|+=", c) >= 0
+	return c >= '0' && c <= '9' || strings.IndexByte(">!$|+=", c) >= 0
 }

@@ -65,11 +65,7 @@ func namedKeys() []named {
 func Names() []string {
 	var names []string
 	for _, k := range namedKeys() {
-		if utf8.RuneCountInString(k.name) == 1 { // an arrow: its word can be typed
-			names = append(names, strings.ToUpper(k.key[:1])+k.key[1:])
-			continue
-		}
-		names = append(names, k.name)
+		names = append(names, Word(k.key))
 	}
 	for c := 'A'; c <= 'Z'; c++ {
 		names = append(names, "Ctrl-"+string(c))
@@ -88,6 +84,15 @@ func Name(k string) string {
 		return "Ctrl-" + strings.ToUpper(c)
 	}
 	return k
+}
+
+// Word is Name in what can be typed: an arrow is a word.
+func Word(k string) string {
+	switch k {
+	case "up", "down", "left", "right":
+		return strings.ToUpper(k[:1]) + k[1:]
+	}
+	return Name(k)
 }
 
 // Parse finds the key that a person names: a character, or a name in large or

@@ -72,6 +72,9 @@ func TestNamesAreUnderstood(t *testing.T) {
 		keys = append(keys, k.key)
 	}
 	for _, k := range keys {
+		if got, err := Parse(Word(k)); err != nil || got != k {
+			t.Errorf("%q is spelled %q, which is read as %q, %v", k, Word(k), got, err)
+		}
 		got, err := Parse(Name(k))
 		if err != nil || got != k {
 			t.Errorf("%q is called %q, which is read as %q, %v", k, Name(k), got, err)

@@ -23,6 +23,7 @@ const (
 // clock; Reader tells it when something has waited long enough.
 type splitter struct {
 	in      []byte // not given out yet
+	gone    []byte // the beginning of a sequence that was given up just now
 	ready   []byte // whole after all, to be given out first and by itself
 	torn    bool   // in begins with an escape that came before the bytes after it
 	pasting bool
@@ -35,11 +36,15 @@ type kind int
 const (
 	pressed kind = iota // a key, or part of a text
 	alone               // an escape that nothing may be appended to
+	other               // a key in a form that Bubble Tea does not know
 	noise               // nothing that a person typed
 	partial             // not whole yet
 )
 
 func (s *splitter) add(b []byte) {
+	if s.gone != nil {
+		b, s.gone = rejoin(s.gone, b), nil
+	}
 	s.torn = len(s.in) == 1 && s.in[0] == esc
 	s.in = append(s.in, b...)
 }
@@ -58,7 +63,15 @@ func (s *splitter) take(limit int) []byte {
 		if k == partial || k != noise && len(out)+n > limit {
 			break
 		}
-		if k != noise {
+		switch k {
+		case noise:
+		case other:
+			key := plainKey(s.in[:n])
+			out = append(out, key...)
+			if key == "\x1b" {
+				k = alone
+			}
+		default:
 			out = append(out, s.in[:n]...)
 		}
 		s.drop(n)
@@ -97,6 +110,12 @@ func (s *splitter) patience() time.Duration {
 // expire gives up waiting: an Escape is an Escape, an Alt key an Alt key, a
 // paste is over, and anything else was broken.
 func (s *splitter) expire() {
+	switch {
+	case s.pasting:
+		s.gone = []byte(pasteStart)
+	case s.in[0] == esc:
+		s.gone = s.in
+	}
 	switch {
 	case s.pasting:
 		s.pasting, s.ready = false, []byte(pasteEnd)
