@@ -88,6 +88,10 @@ func read(in *input, out *collector) error {
 		return readParcel(in, out)
 	case PDF:
 		return readPDF(in, out)
+	case HTML:
+		return readHTML(in, out)
+	case RTF:
+		return readRTF(in, out)
 	case HWPML:
 		return readHWPML(in, out)
 	case HWP, DOC, XLS, PPT:

@@ -278,11 +278,14 @@ func (h *hwp) table(level int) error {
 			started = true
 			h.flow.beginRow()
 		case rec.tag == tagList && started:
-			if err = h.flow.endCell(); err != nil && open {
-				return err
+			if open {
+				err = h.flow.endCell()
 			}
 			for open = true; row < rec.u16(10) && row < maxRows; row++ {
 				h.flow.beginRow()
+			}
+			if err != nil {
+				return err
 			}
 			err = h.flow.beginCell(feed.Cell{
 				Cols:   bounded(rec.u16(12), maxColumns),

@@ -2,10 +2,10 @@ package demo
 
 import (
 	"bytes"
+	"encoding/base64"
 	"image"
 	"image/color"
 	"image/jpeg"
-	"io"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -16,27 +16,43 @@ import (
 // downloads are the addresses of attachments in all families, each with the
 // parameter that carries the file's id.
 var downloads = map[string]string{
-	"/gtb_download.php":        "fid",
-	"/common/file/FileDown.do": "file_id",
-	"/bbs/download.php":        "no",
-	"/portal/download.do":      "atchFileId",
+	"/gtb_download.php":             "fid",
+	"/common/file/FileDown.do":      "file_id",
+	"/bbs/download.php":             "no",
+	"/portal/download.do":           "atchFileId",
+	"/cmm/fms/FileDown.do":          "atchFileId",
+	"/emwp/jsp/ofr/FileDownNew.jsp": "sys_file_nm",
 }
 
 // serveFile serves an attachment and says whether the address is one of a file.
+// It may be asked for by a form too, as scripts do.
 func (b *Board) serveFile(w http.ResponseWriter, r *http.Request) bool {
 	param, known := downloads[r.URL.Path]
 	if !known {
 		return false
 	}
-	f, n := b.file(r.URL.Query().Get(param))
+	r.Body = http.MaxBytesReader(w, r.Body, 64<<10)
+	f, n := b.file(r.FormValue(param))
 	if n == nil {
 		w.Header().Set("Content-Type", "text/html; charset=UTF-8")
-		_, _ = io.WriteString(w, "<script>alert('파일이 존재하지 않습니다.');history.back();</script>")
+		_, _ = w.Write([]byte("<script>alert('파일이 존재하지 않습니다.');history.back();</script>"))
 		return true
 	}
+	habit := habitOf(f)
 	w.Header().Set("Content-Type", "application/octet-stream")
-	w.Header().Set("Content-Disposition", disposition(f.name))
-	http.ServeContent(w, r, "", n.when, bytes.NewReader(contents(f, n)))
+	if d := disposition(f.name, habit); d != "" {
+		w.Header().Set("Content-Disposition", d)
+	}
+	data := contents(f, n)
+	if habit%3 == 2 { // a script that prints the file: no ranges, no validators
+		w.Header().Set("Accept-Ranges", "none")
+		w.Header().Set("Content-Length", strconv.Itoa(len(data)))
+		if r.Method != http.MethodHead {
+			_, _ = w.Write(data) // to a client that may have gone
+		}
+		return true
+	}
+	http.ServeContent(w, r, "", n.when, bytes.NewReader(data))
 	return true
 }
 
@@ -46,7 +62,7 @@ func (b *Board) file(id string) (file, *notice) {
 	if err != nil {
 		return file{}, nil
 	}
-	number := numberOf(num / 10)
+	number := numberOf(num / filesPerNotice)
 	if number < 1 || number > b.Total() {
 		return file{}, nil
 	}
@@ -59,11 +75,44 @@ func (b *Board) file(id string) (file, *notice) {
 	return file{}, nil
 }
 
-// disposition names a download in both spellings: one for old clients, which
-// take the bytes as they are, and the one of RFC 6266.
-func disposition(name string) string {
+// habits is how many ways of naming a download there are.
+const habits = 9
+
+// habitOf is the way in which the server names a file. It follows from the id,
+// as if several had been built one after another.
+func habitOf(f file) int {
+	sum := 0
+	for _, r := range f.id {
+		sum = sum*7 + int(r)
+	}
+	return sum % habits
+}
+
+// disposition names a download in one of the ways of Korean servers; "" is one
+// of them.
+func disposition(name string, habit int) string {
 	plain := strings.NewReplacer(`"`, "'", `\`, "_", "\r", "", "\n", "").Replace(name)
-	return `attachment; filename="` + plain + `"; filename*=UTF-8''` + strings.ReplaceAll(url.QueryEscape(name), "+", "%20")
+	escaped := strings.ReplaceAll(url.QueryEscape(name), "+", "%20")
+	korean := string(inCP949(plain))
+	switch habit {
+	case 0: // both spellings of RFC 6266
+		return `attachment; filename="` + plain + `"; filename*=UTF-8''` + escaped
+	case 1: // bytes of UTF-8 as they are
+		return `attachment; filename="` + plain + `"`
+	case 2: // bytes of EUC-KR as they are
+		return `attachment; filename="` + korean + `"`
+	case 3: // RFC 5987 alone
+		return `attachment; filename*=UTF-8''` + escaped
+	case 4: // percent signs, where none belong
+		return `attachment; filename="` + escaped + `";`
+	case 5: // the same of EUC-KR
+		return `attachment; filename="` + strings.ReplaceAll(url.QueryEscape(korean), "+", "%20") + `";`
+	case 6: // no quotation marks, no spaces
+		return `attachment;filename=` + strings.ReplaceAll(plain, ";", "_")
+	case 7: // as in mail
+		return `attachment; filename="=?UTF-8?B?` + base64.StdEncoding.EncodeToString([]byte(name)) + `?="`
+	}
+	return ""
 }
 
 // servePicture serves the pictures of bodies, lists and menus: each a small
