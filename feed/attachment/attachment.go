@@ -22,7 +22,7 @@ type Limits struct {
 // Standard are limits that every file fits in that a person would read through
 // in a terminal.
 func Standard() Limits {
-	return Limits{Bytes: 64 << 20, Unpacked: 128 << 20, Text: 1 << 20, Blocks: 50_000}
+	return Limits{Bytes: 64 << 20, Unpacked: 64 << 20, Text: 1 << 20, Blocks: 50_000}
 }
 
 func (l Limits) orStandard() Limits {
@@ -179,6 +179,8 @@ func (in *input) failReading(err error) error {
 		return nil
 	case in.ctx.Err() != nil:
 		return in.ctx.Err()
+	case in.unpack < 0: // whatever came of that
+		return in.fail(ErrTooLarge, err)
 	case errors.As(err, &known), errors.Is(err, errFull):
 		return err
 	}

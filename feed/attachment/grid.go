@@ -44,8 +44,11 @@ func (f *flow) beginCell(c feed.Cell) error {
 	if f.top().grid == nil {
 		return f.beginNote()
 	}
-	if len(f.top().grid.rows) == 0 {
+	switch n := len(f.top().grid.rows); {
+	case n == 0:
 		f.beginRow()
+	case n == maxRows:
+		return errFull
 	}
 	return f.push(&frame{cell: &cell{Cell: c}})
 }

@@ -32,10 +32,8 @@ func readPages(in *input, out *collector, m *mended) (err error) {
 	}()
 	r, err := pdf.NewReader(m, m.length())
 	switch {
-	case errors.Is(err, pdf.ErrInvalidPassword):
-		return in.fail(ErrPassword, err)
-	case err != nil && strings.Contains(err.Error(), "encryption"):
-		return in.fail(ErrUnsupported, err)
+	case errors.Is(err, pdf.ErrInvalidPassword), err != nil && strings.Contains(err.Error(), "encryption"):
+		return in.fail(ErrPassword, err) // or of a newer kind than the library knows
 	case err != nil:
 		return in.failReading(err)
 	}

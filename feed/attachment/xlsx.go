@@ -1,6 +1,7 @@
 package attachment
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 )
@@ -18,7 +19,9 @@ func readXLSX(p *parcel, out *collector) error {
 	if err := p.small("xl/styles.xml", out, &book.formats); err != nil {
 		return err
 	}
-	if err := p.small("xl/sharedStrings.xml", out, &book.strings); err != nil {
+	if err := p.small("xl/sharedStrings.xml", out, &book.strings); errors.Is(err, errFull) {
+		out.text.Truncated = true
+	} else if err != nil {
 		return err
 	}
 	if len(book.sheets) == 0 {
@@ -85,6 +88,7 @@ func (b *workbook) chars(string) error { return nil }
 // sharedStrings are the texts that cells refer to by number.
 type sharedStrings struct {
 	all  []string
+	size int
 	now  strings.Builder
 	text bool
 	skip bool // in a gloss
@@ -106,6 +110,9 @@ func (s *sharedStrings) end(name string) error {
 	switch name {
 	case "si":
 		s.all = append(s.all, s.now.String())
+		if s.size += s.now.Len(); s.size > maxShared || len(s.all) > maxShared/64 {
+			return errFull
+		}
 	case "t":
 		s.text = false
 	case "rPh":
@@ -120,6 +127,10 @@ func (s *sharedStrings) chars(text string) error {
 	}
 	return nil
 }
+
+// maxShared bounds the texts of a workbook, most of which a table of the size
+// that is shown does not reach.
+const maxShared = 32 << 20
 
 // sheet reads the cells of a sheet.
 type sheet struct {

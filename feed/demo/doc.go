@@ -30,4 +30,13 @@
 // type and what a content system lets through: quotation marks, ▲ and 「」, angle
 // brackets, emoji, decomposed Hangul, full-width letters, zero-width characters.
 // A few bodies have 30 KB, and one, number [Longest], has 300 KB.
+//
+// # The files
+//
+// An attachment says what its notice says, in a file that programs for its kind
+// can open: hwp, hwpx, pdf, docx, xlsx, pptx, csv, txt, zip, and pictures. Some
+// cannot be read, as on every board: with a password, for distribution only,
+// scanned, broken off. Number [Everything] has one of each, and the oddest names.
+// Downloads are named in all the ways of Korean servers; some come by a form or
+// a script, some cannot be gone on with.
 package demo

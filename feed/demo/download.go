@@ -58,7 +58,7 @@ func (b *Board) serveFile(w http.ResponseWriter, r *http.Request) bool {
 
 // file finds an attachment by its id.
 func (b *Board) file(id string) (file, *notice) {
-	num, err := strconv.Atoi(id)
+	num, err := strconv.Atoi(strings.TrimPrefix(id, "FILE_"))
 	if err != nil {
 		return file{}, nil
 	}
@@ -68,7 +68,7 @@ func (b *Board) file(id string) (file, *notice) {
 	}
 	n := b.notice(number)
 	for _, f := range n.files {
-		if f.id == id {
+		if f.id == strconv.Itoa(num) {
 			return f, n
 		}
 	}

@@ -1,7 +1,6 @@
 package demo
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 )
@@ -117,77 +116,4 @@ func wordTable(w *sheet, b block) {
 		w.add(`</w:tr>`)
 	}
 	w.add(`</w:tbl>`)
-}
-
-// pptxParts are the files in a presentation: a slide with the title, then one
-// for each table or group of paragraphs.
-func pptxParts(p paper) [][2]string {
-	const space = `xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="` + officeRels + `" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"`
-	slides := []string{slideTitle(p.title) + slideText(p.facts)}
-	title := p.title
-	for _, b := range p.blocks {
-		switch b.kind {
-		case heading:
-			title = b.text()
-		case grid:
-			slides = append(slides, slideTitle(title)+slideTable(b))
-		default:
-			slides = append(slides, slideTitle(title)+slideText(strings.Split(b.text(), "\n")))
-		}
-	}
-	types := []string{"ppt/presentation.xml", "presentationml.presentation.main"}
-	var list sheet
-	var rels []string
-	var parts [][2]string
-	for i, s := range slides {
-		name := "slides/slide" + strconv.Itoa(i+1) + ".xml"
-		types = append(types, "ppt/"+name, "presentationml.slide")
-		rels = append(rels, relation(i+1, "slide", name))
-		list.add(fmt.Sprintf(`<p:sldId id="%d" r:id="rId%d"/>`, 256+i, i+1))
-		parts = append(parts, [2]string{"ppt/" + name, xmlHead + `<p:sld ` + space + `><p:cSld><p:spTree>` + s + `</p:spTree></p:cSld></p:sld>`})
-	}
-	return append([][2]string{
-		{"[Content_Types].xml", contentTypes(types...)},
-		{"_rels/.rels", relations(relation(1, "officeDocument", "ppt/presentation.xml"))},
-		{"ppt/presentation.xml", xmlHead + `<p:presentation ` + space + `><p:sldIdLst>` + list.String() + `</p:sldIdLst></p:presentation>`},
-		{"ppt/_rels/presentation.xml.rels", relations(rels...)},
-	}, parts...)
-}
-
-func slideTitle(text string) string {
-	return `<p:sp><p:nvSpPr><p:cNvPr id="2" name="제목"/><p:cNvSpPr/><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p><a:r><a:t>` + esc(text) + `</a:t></a:r></a:p></p:txBody></p:sp>`
-}
-
-func slideText(lines []string) string {
-	var w sheet
-	w.add(`<p:sp><p:nvSpPr><p:cNvPr id="3" name="내용"/><p:cNvSpPr/><p:nvPr><p:ph idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>`)
-	for _, l := range lines {
-		w.add(`<a:p><a:r><a:t>`, esc(l), `</a:t></a:r></a:p>`)
-	}
-	w.add(`</p:txBody></p:sp>`)
-	return w.String()
-}
-
-func slideTable(b block) string {
-	cells, columns := gridPlaces(b.rows)
-	at := make(map[[2]int]placed)
-	for _, c := range cells {
-		at[[2]int{c.row, c.column}] = c
-	}
-	var w sheet
-	w.add(`<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="4" name="표"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><p:xfrm/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>`)
-	for r := range b.rows {
-		w.add(`<a:tr h="370840">`)
-		for column := range columns {
-			c, begins := at[[2]int{r, column}]
-			attr := spanAttr("gridSpan", c.cols) + spanAttr("rowSpan", c.rows)
-			if !begins { // another covers the place
-				attr = ` hMerge="1"`
-			}
-			w.add(`<a:tc`, attr, `><a:txBody><a:bodyPr/><a:p><a:r><a:t>`, esc(c.text), `</a:t></a:r></a:p></a:txBody></a:tc>`)
-		}
-		w.add(`</a:tr>`)
-	}
-	w.add(`</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`)
-	return w.String()
 }

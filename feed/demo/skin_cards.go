@@ -67,8 +67,8 @@ func cardsView(w *sheet, v viewing) {
 	if len(n.files) > 0 {
 		w.add("<div class=\"board-view__file\">\n<strong>첨부파일</strong>\n<ul>\n")
 		for _, f := range n.files {
-			w.add(`<li><a href="/gtb_download.php?gtid=sosik&amp;fid=`, f.id, `" class="file-name">`, esc(f.name), ` <span class="size">(`, thousands(f.size), `KB)</span></a>
-	<a href="/gtb_download.php?gtid=sosik&amp;fid=`, f.id, `" class="btn-down">다운로드</a> <a href="/synap/skin/doc.html?fn=`, f.id, `" target="_blank" class="btn-view">바로보기</a></li>
+			w.add(`<li><a href="javascript:fn_egov_downFile('FILE_`, f.id, `','0')" class="file-name">`, esc(f.name), ` <span class="size">(`, thousands(f.size), `KB)</span></a>
+	<a href="javascript:fn_egov_downFile('FILE_`, f.id, `','0')" class="btn-down">다운로드</a> <a href="/synap/skin/doc.html?fn=`, f.id, `" target="_blank" class="btn-view">바로보기</a></li>
 `)
 		}
 		w.add("</ul>\n</div>\n")

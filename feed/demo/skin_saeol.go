@@ -69,8 +69,12 @@ func saeolView(w *sheet, v viewing) {
 	w.add("	</div>\n")
 	if len(n.files) > 0 {
 		w.add("	<dl class=\"view_file\"><dt>첨부 파일</dt>\n")
-		for _, f := range n.files {
-			w.add(`	<dd><a href="/portal/download.do?atchFileId=`, f.id, `" class="file_name"><img src="/images/ico_`, f.ext(), `.gif" alt="`, f.ext(), ` 파일" /> `, esc(f.name), `</a> <span>`, strconv.Itoa(f.size), ` KByte</span> <a href="/portal/docviewer.do?atchFileId=`, f.id, `" target="_blank">미리보기</a></dd>
+		for i, f := range n.files {
+			href := `href="/portal/download.do?atchFileId=` + f.id + `"`
+			if i%4 == 2 { // kept by another program, which wants a form
+				href = `href="#" onclick="goDownload('` + f.id + `','` + f.id + `','/ntishome/file'); return false;"`
+			}
+			w.add(`	<dd><a `, href, ` class="file_name"><img src="/images/ico_`, f.ext(), `.gif" alt="`, f.ext(), ` 파일" /> `, esc(f.name), `</a> <span>`, strconv.Itoa(f.size), ` KByte</span> <a href="/portal/docviewer.do?atchFileId=`, f.id, `" target="_blank">미리보기</a></dd>
 `)
 		}
 		w.add("	<dd class=\"all\"><a href=\"/portal/downloadAll.do?id=", n.id, "\">전체 내려받기</a></dd></dl>\n")
