@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"city/sosik/feed"
+	"city/sosik/feed/demo"
 )
 
 func units(s string) []byte { return utf16Bytes(s, false) }
@@ -231,5 +232,60 @@ func TestRTF(t *testing.T) {
 	const want = "가나다\n라\n😀\nA | B\nC | D\n{끝}"
 	if got := says(t, "문서.rtf", []byte(doc)); got != want {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}
+
+// A page is put together by where its letters stand.
+func TestPDFLines(t *testing.T) {
+	line := func(y float64, text string, cells ...pdfCell) pdfLine {
+		if text != "" {
+			cells = []pdfCell{{50, 50 + 10*float64(len([]rune(strings.TrimSpace(text)))), text}}
+		}
+		return pdfLine{y: y, size: 10, end: cells[len(cells)-1].end, cells: cells, above: 1.5}
+	}
+	full := "가나다라마바사아자차카타파하거너더러머버"
+	for name, c := range map[string]struct {
+		lines []pdfLine
+		want  string
+	}{
+		"spaces tell where words end": {
+			[]pdfLine{line(700, full+" "), line(685, full), line(670, "서어. "), line(655, "끝 "), line(640, full+" "), line(625, "1. 다음")},
+			full + " " + full + "서어.\n끝\n" + full + "\n1. 다음",
+		},
+		"no spaces tell": {[]pdfLine{line(700, full), line(685, "서어.")}, full + "\n서어."},
+		"cells under one another": {
+			[]pdfLine{line(700, "", pdfCell{50, 70, "구분"}, pdfCell{150, 170, "인원"}, pdfCell{250, 270, "비고"}), line(685, "", pdfCell{45, 60, "총무"}, pdfCell{250, 280, "없음"})},
+			"구분 | 인원 | 비고\n총무 |  | 없음",
+		},
+		"cells across": {
+			[]pdfLine{line(700, "", pdfCell{50, 70, "가"}, pdfCell{150, 170, "나"}), line(685, "", pdfCell{50, 160, "다"}, pdfCell{190, 280, "라"})},
+			"가 나\n다 라",
+		},
+	} {
+		out := &collector{ctx: t.Context(), room: 1 << 20, blocks: 1000}
+		if err := putLines(c.lines, out); err != nil {
+			t.Fatal(err)
+		}
+		if got := outline(out.text.Body); got != c.want {
+			t.Errorf("%s: got:\n%s\nwant:\n%s", name, got, c.want)
+		}
+	}
+}
+
+// What the library does not forgive, and other programs do.
+func TestPDFThatIsNotToTheLetter(t *testing.T) {
+	whole := demo.Samples(demo.Notices)["pdf"].Data
+	want := says(t, "가.pdf", whole)
+	for name, data := range map[string][]byte{
+		"bytes before":   append([]byte("\r\n<!-- x -->\r\n"), whole...),
+		"bytes after":    append(bytes.Clone(whole), make([]byte, 3000)...),
+		"a new version":  bytes.Replace(whole, []byte("%PDF-1.4"), []byte("%PDF-2.0"), 1),
+		"a lost table":   bytes.Replace(whole, []byte("startxref"), []byte("startxxxx"), 1),
+		"a wrong table":  bytes.Replace(whole, []byte("0000000"), []byte("0000009"), 5),
+		"a broken count": bytes.Replace(whole, []byte("/Count "), []byte("/Count 9"), 1),
+	} {
+		if got := says(t, "가.pdf", data); got != want {
+			t.Errorf("%s: got:\n%s", name, got)
+		}
 	}
 }

@@ -164,9 +164,9 @@ func (h *hwp) control(rec record) error {
 		command, _ := rec.text(9)
 		h.link = h.out.link(hyperlink(command))
 	case "atno":
-		return h.number(rec, 10)
+		return h.number(rec)
 	case "fn  ", "en  ":
-		if err := h.number(rec, 8); err != nil {
+		if err := h.noteNumber(rec); err != nil {
 			return err
 		}
 	case "tcps", "tdut": // letters over one another, letters with a gloss
@@ -218,22 +218,19 @@ func (h *hwp) inside(level int) error {
 	}
 }
 
-// number writes a number that 한글 counts: of a note, a table, a picture.
-func (h *hwp) number(rec record, letters int) error {
-	kind := rec.u32(4) & 15
-	n, decoration := rec.u16(8), letters+2
-	if letters == 8 { // a note: no kind, then the number
-		kind, n, decoration = 1, rec.u16(4), letters
-	}
-	if kind == 0 { // of a page: there are none here
-		h.records.skip(rec.level)
+// number writes a number that 한글 counts, of a table or a picture: its kind, the
+// number, a sign, and the letters before and after it.
+func (h *hwp) number(rec record) error {
+	h.records.skip(rec.level)
+	if rec.u32(4)&15 == 0 { // of a page: there are none here
 		return nil
 	}
-	text := letter(rec.u16(decoration)) + fmt.Sprint(n) + letter(rec.u16(decoration+2))
-	if letters == 10 {
-		h.records.skip(rec.level)
-	}
-	return h.flow.text(feed.Span{Text: text})
+	return h.flow.text(feed.Span{Text: letter(rec.u16(12)) + fmt.Sprint(rec.u16(8)) + letter(rec.u16(14))})
+}
+
+// noteNumber writes the number of a note where it belongs in the text.
+func (h *hwp) noteNumber(rec record) error {
+	return h.flow.text(feed.Span{Text: letter(rec.u16(8)) + fmt.Sprint(rec.u16(4)) + letter(rec.u16(10))})
 }
 
 func letter(unit int) string {

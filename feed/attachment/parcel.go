@@ -113,12 +113,13 @@ func (r relations) target(folder, id string) string {
 	return path.Join(folder, t)
 }
 
-// hasPart says whether there is a part whose name begins so.
-func (p *parcel) hasPart(prefix string) bool {
+// count counts the parts in a folder.
+func (p *parcel) count(folder string) int {
+	n := 0
 	for name := range p.parts {
-		if strings.HasPrefix(name, prefix) {
-			return true
+		if strings.HasPrefix(name, folder) {
+			n++
 		}
 	}
-	return false
+	return n
 }

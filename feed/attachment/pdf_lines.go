@@ -3,6 +3,7 @@ package attachment
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -93,12 +94,15 @@ const wideGap = 1.8
 // and tables where several lines on end have cells that stand under one
 // another.
 func putLines(lines []pdfLine, out *collector) error {
-	var paragraph []string
+	var paragraph strings.Builder
+	count := 0
 	flush := func() error {
-		text := strings.Join(paragraph, "\n")
-		paragraph = nil
+		text := paragraph.String()
+		paragraph.Reset()
+		count = 0
 		return out.paragraph(text)
 	}
+	joins := joinable(lines)
 	for i := 0; i < len(lines); {
 		if table, rows := tableOf(lines[i:]); rows > 0 {
 			if err := flush(); err != nil {
@@ -111,12 +115,16 @@ func putLines(lines []pdfLine, out *collector) error {
 			continue
 		}
 		l := lines[i]
-		if far := l.above < 0 || l.above > 2.2; far || len(paragraph) >= maxLines {
+		if far := l.above < 0 || l.above > 2.2; far || count >= maxLines {
 			if err := flush(); err != nil {
 				return err
 			}
 		}
-		paragraph = append(paragraph, l.text())
+		if count > 0 && !joins[i] {
+			paragraph.WriteByte('\n')
+		}
+		paragraph.WriteString(l.text())
+		count++
 		i++
 	}
 	return flush()
@@ -129,6 +137,42 @@ func (l pdfLine) text() string {
 	}
 	return strings.Join(parts, " ")
 }
+
+// joinable says of each line whether it goes on with the one before it: that
+// one is full, and this one begins nothing. Whether a word goes on or a new one
+// begins only the spaces at the ends of lines tell, and not all programs draw
+// those, or draw them with the word; on a page where none does, lines stay as
+// they are.
+func joinable(lines []pdfLine) []bool {
+	joins := make([]bool, len(lines))
+	full := make([]bool, len(lines))
+	edge, spaced := 0.0, 0
+	for _, l := range lines {
+		if len(l.cells) == 1 {
+			edge = math.Max(edge, l.end)
+		}
+	}
+	for i, l := range lines {
+		full[i] = len(l.cells) == 1 && l.end > edge-2.5*l.size && l.end-l.cells[0].x > 10*l.size
+		if full[i] && hangulSpace.MatchString(l.cells[0].text) {
+			spaced++
+		}
+	}
+	if spaced == 0 {
+		return joins
+	}
+	for i := 1; i < len(lines); i++ {
+		l, before := lines[i], lines[i-1]
+		joins[i] = full[i-1] && len(l.cells) == 1 && math.Abs(l.size-before.size) < 0.5 &&
+			l.above > 0 && l.above <= 2.2 && !pdfEntry.MatchString(l.cells[0].text)
+	}
+	return joins
+}
+
+var hangulSpace = regexp.MustCompile(`[가-힣] $`)
+
+// pdfEntry is how a line begins that is not the rest of the one before it.
+var pdfEntry = regexp.MustCompile(`^\s*(?:\d{1,3}[.)]\s|[가-하][.)]\s|\(?\d{1,2}\)|제\d+[조장절]|[\-–•◦·*○●◎□■◇◆△▲▽▼▷▶❍ㅇ※☞⇒→<「『【\[①-⑳㉠-㉻])`)
 
 // tableOf makes a table of as many of the lines as are one, from the first on:
 // at least two, each with two cells or more that stand under those of the first.

@@ -48,9 +48,7 @@ func readXLSX(p *parcel, out *collector) error {
 		}
 		out.text.Truncated = out.text.Truncated || s.cut
 	}
-	if p.hasPart("xl/media/") {
-		out.text.Pictures++
-	}
+	out.text.Pictures = p.count("xl/media/")
 	return nil
 }
 

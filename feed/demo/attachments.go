@@ -90,7 +90,7 @@ func stateOf(d dice, ext string) state {
 		return []state{locked, distributed}[d.below(2)]
 	case "pdf":
 		return scanned
-	case "hwpx", "docx", "xlsx", "pptx", "zip":
+	case "hwpx", "docx", "xlsx", "pptx":
 		return damaged
 	}
 	return sound
