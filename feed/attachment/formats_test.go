@@ -85,6 +85,17 @@ func TestHWPCountsItsParagraphs(t *testing.T) {
 	}
 }
 
+func TestNumerals(t *testing.T) {
+	for _, c := range []struct {
+		digits, n int
+		want      string
+	}{{0, 12, "12"}, {1, 20, "⑳"}, {1, 21, "21"}, {2, 4, "Ⅳ"}, {4, 26, "Z"}, {8, 15, "거"}, {10, 3, "ㄷ"}, {13, 10, "十"}, {99, 7, "7"}} {
+		if got := numeral(c.digits, c.n); got != c.want {
+			t.Errorf("numeral(%d, %d) = %q, want %q", c.digits, c.n, got, c.want)
+		}
+	}
+}
+
 func TestHWPTableInTable(t *testing.T) {
 	cell := func(column, row, cols, rows int) []byte {
 		b := make([]byte, 46)
@@ -286,6 +297,26 @@ func TestPDFThatIsNotToTheLetter(t *testing.T) {
 	} {
 		if got := says(t, "가.pdf", data); got != want {
 			t.Errorf("%s: got:\n%s", name, got)
+		}
+	}
+}
+
+// A table that is wider than we show says that it is cut, in every format.
+func TestWideTables(t *testing.T) {
+	const wide = maxColumns + 6
+	page := "<table><tr>" + strings.Repeat("<td>가</td>", wide) + "</tr></table>"
+	cells := "<row>" + strings.Repeat(`<c t="str"><v>가</v></c>`, wide) + "</row>"
+	for name, data := range map[string][]byte{
+		"표.html": []byte("<html>" + page),
+		"표.csv":  []byte(strings.Repeat("가,", wide)),
+		"표.xlsx": zipped(t, false, "xl/workbook.xml", "<workbook/>", "xl/worksheets/sheet1.xml", "<worksheet><sheetData>"+cells+"</sheetData></worksheet>"),
+	} {
+		text, err := readBytes(t, name, data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(text.Body[0].Rows[0]); n != maxColumns || !text.Truncated {
+			t.Errorf("%s: %d columns, truncated %v", name, n, text.Truncated)
 		}
 	}
 }

@@ -64,19 +64,22 @@ func (f *flow) endCell() error {
 		err = e
 	}
 	c.blocks = f.pop().blocks
-	f.top().grid.add(c)
+	if !f.top().grid.add(c) {
+		f.out.text.Truncated = true
+	}
 	return err
 }
 
-// add puts a cell at the end of the last row.
-func (g *grid) add(c *cell) {
+// add puts a cell at the end of the last row. It is false if the row is too wide
+// to take it.
+func (g *grid) add(c *cell) bool {
 	if c.covered {
-		return
+		return true
 	}
 	width := max(c.Cols, 1)
 	at := g.column
 	if at+width > maxColumns {
-		return
+		return false
 	}
 	g.column += width
 	for len(g.columns) < g.column {
@@ -85,12 +88,13 @@ func (g *grid) add(c *cell) {
 	if above := g.columns[at]; c.merged && above != nil {
 		above.Rows = max(above.Rows, 1) + 1
 		above.blocks = append(above.blocks, c.blocks...)
-		return
+		return true
 	}
 	last := len(g.rows) - 1
 	g.rows[last] = append(g.rows[last], c)
 	g.columns[at] = c
 	g.cells++
+	return true
 }
 
 // endTable closes the table that is open here and puts it where it stands. One

@@ -128,11 +128,15 @@ func (h *hwpInfo) marker(s hwpShape) string {
 	return strings.TrimSpace(format)
 }
 
-// numeral writes a number as a list of 한글 does: 1 ① Ⅰ ⅰ A a … 가 … ㄱ.
+// numeral writes a number as a list of 한글 does: 1 ① Ⅰ ⅰ A a … 가 … ㄱ. Where
+// it goes further than there are letters it is written in digits.
 func numeral(digits, n int) string {
 	pick := func(letters string) string {
 		all := []rune(letters)
-		return string(all[(n-1)%len(all)])
+		if n > len(all) {
+			return fmt.Sprint(n)
+		}
+		return string(all[n-1])
 	}
 	switch digits {
 	case 1:
