@@ -2,7 +2,6 @@ package demo
 
 import (
 	"path"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -118,7 +117,7 @@ func oneOfEach() []file {
 		i := len(files)
 		files = append(files, file{id: fileID(Everything, i), name: name, size: 20 + 37*i, state: st})
 	}
-	for _, ext := range slices.Concat([]string{"hwp", "hwpx", "pdf", "docx", "xlsx", "pptx"}, []string{"csv", "txt", "zip", "jpg", "png"}) {
+	for _, ext := range []string{"hwp", "hwpx", "pdf", "docx", "xlsx", "pptx", "csv", "txt", "zip", "jpg", "png"} {
 		add("공고문."+ext, sound)
 	}
 	add("공고문.hwp", sound)
