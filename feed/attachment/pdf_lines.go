@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"city/sosik/feed"
 )
@@ -154,7 +155,7 @@ func joinable(lines []pdfLine) []bool {
 	}
 	for i, l := range lines {
 		full[i] = len(l.cells) == 1 && l.end > edge-2.5*l.size && l.end-l.cells[0].x > 10*l.size
-		if full[i] && hangulSpace.MatchString(l.cells[0].text) {
+		if full[i] && hangulSpace().MatchString(l.cells[0].text) {
 			spaced++
 		}
 	}
@@ -164,15 +165,21 @@ func joinable(lines []pdfLine) []bool {
 	for i := 1; i < len(lines); i++ {
 		l, before := lines[i], lines[i-1]
 		joins[i] = full[i-1] && len(l.cells) == 1 && math.Abs(l.size-before.size) < 0.5 &&
-			l.above > 0 && l.above <= 2.2 && !pdfEntry.MatchString(l.cells[0].text)
+			l.above > 0 && l.above <= 2.2 && !pdfEntry().MatchString(l.cells[0].text)
 	}
 	return joins
 }
 
-var hangulSpace = regexp.MustCompile(`[가-힣] $`)
+// lazily is a pattern that is made when it is first used: a program that reads
+// no files should start no slower for it.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
+
+var hangulSpace = lazily(`[가-힣] $`)
 
 // pdfEntry is how a line begins that is not the rest of the one before it.
-var pdfEntry = regexp.MustCompile(`^\s*(?:\d{1,3}[.)]\s|[가-하][.)]\s|\(?\d{1,2}\)|제\d+[조장절]|[\-–•◦·*○●◎□■◇◆△▲▽▼▷▶❍ㅇ※☞⇒→<「『【\[①-⑳㉠-㉻])`)
+var pdfEntry = lazily(`^\s*(?:\d{1,3}[.)]\s|[가-하][.)]\s|\(?\d{1,2}\)|제\d+[조장절]|[\-–•◦·*○●◎□■◇◆△▲▽▼▷▶❍ㅇ※☞⇒→<「『【\[①-⑳㉠-㉻])`)
 
 // tableOf makes a table of as many of the lines as are one, from the first on:
 // at least two, each with two cells or more that stand under those of the first.

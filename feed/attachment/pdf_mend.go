@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 )
@@ -68,8 +67,8 @@ func (m *mended) ReadAt(b []byte, off int64) (int, error) {
 }
 
 var (
-	pdfObject = regexp.MustCompile(`(?:^|[\r\n\s])(\d{1,7}) (\d{1,5}) obj\b`)
-	pdfRoot   = regexp.MustCompile(`/Root\s+(\d{1,7}) (\d{1,5}) R`)
+	pdfObject = lazily(`(?:^|[\r\n\s])(\d{1,7}) (\d{1,5}) obj\b`)
+	pdfRoot   = lazily(`/Root\s+(\d{1,7}) (\d{1,5}) R`)
 )
 
 // rebuild writes a new table of where the objects of a document are, for one
@@ -82,7 +81,7 @@ func (m *mended) rebuild(in *input) bool {
 	type object struct{ number, generation, at int }
 	last := make(map[int]object)
 	root := ""
-	for _, at := range pdfObject.FindAllSubmatchIndex(data, maxObjects) {
+	for _, at := range pdfObject().FindAllSubmatchIndex(data, maxObjects) {
 		number, _ := strconv.Atoi(string(data[at[2]:at[3]]))
 		generation, _ := strconv.Atoi(string(data[at[4]:at[5]]))
 		last[number] = object{number, generation, at[2]}
@@ -90,7 +89,7 @@ func (m *mended) rebuild(in *input) bool {
 			root = fmt.Sprintf("%d %d R", number, generation)
 		}
 	}
-	if at := pdfRoot.FindAllSubmatch(data, -1); root == "" && len(at) > 0 {
+	if at := pdfRoot().FindAllSubmatch(data, -1); root == "" && len(at) > 0 {
 		root = fmt.Sprintf("%s %s R", at[len(at)-1][1], at[len(at)-1][2])
 	}
 	if root == "" || in.ctx.Err() != nil {
