@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 
@@ -24,11 +25,15 @@ var ambiguous = drawn{1, 2, 1, 2, 1, 2, 1, 1, 1, 1, 1}
 // The terminals whose figures count for marks. Three others, mlterm (4 and 5),
 // kitty (9) and screen (10), count those of many scripts in their own way: see
 // docs/decisions.md.
-var countMarks = []int{0, 1, 2, 3, 6, 7, 8}
+var (
+	countAll   = []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}
+	countMarks = []int{0, 1, 2, 3, 6, 7, 8}
+)
 
-func readTerminals(t *testing.T) map[rune]drawn {
-	t.Helper()
-	all := map[rune]drawn{}
+// terminals is what was measured of each character. It is read once: under the
+// race detector that takes seconds.
+var terminals = sync.OnceValue(func() map[rune]drawn {
+	all := make(map[rune]drawn, 60000)
 	for line := range strings.Lines(measured) {
 		if strings.HasPrefix(line, "#") {
 			continue
@@ -36,7 +41,7 @@ func readTerminals(t *testing.T) map[rune]drawn {
 		var first, last rune
 		var widths string
 		if _, err := fmt.Sscanf(line, "%x %x %s", &first, &last, &widths); err != nil || len(widths) != len(drawn{}) {
-			t.Fatalf("%q: %v", line, err)
+			panic(fmt.Sprintf("testdata/terminals.txt: %q: %v", line, err))
 		}
 		var d drawn
 		for i, c := range widths {
@@ -47,12 +52,12 @@ func readTerminals(t *testing.T) map[rune]drawn {
 		}
 	}
 	return all
-}
+})
 
 // asMeasured says that all terminals draw r as wide as Metrics says that those
 // of their kind do.
 func (d drawn) asMeasured(r rune) bool {
-	counted := []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}
+	counted := countAll
 	if unicode.Is(unicode.M, r) {
 		counted = countMarks
 	}
@@ -68,7 +73,7 @@ func (d drawn) asMeasured(r rune) bool {
 // says; and it lets through whatever they draw alike.
 func TestWhatReachesARowIsDrawnAlike(t *testing.T) {
 	through := 0
-	for r, d := range readTerminals(t) {
+	for r, d := range terminals() {
 		text := string(r)
 		if unicode.Is(unicode.M, r) {
 			text = "x" + text // as it was measured
@@ -94,7 +99,7 @@ func stripped(r rune) bool {
 }
 
 func TestNothingElseIsDropped(t *testing.T) {
-	for r, d := range readTerminals(t) {
+	for r, d := range terminals() {
 		if unicode.Is(unicode.M, r) || !d.asMeasured(r) || stripped(r) {
 			continue
 		}
@@ -113,9 +118,9 @@ var nasty = []rune("가각힣ㄱㆍㅿ\u1100\u1161\u11a8\u1112\u119e\u11ab\u1140
 // Texts of such characters, in any order, come out as characters that are drawn
 // alike, and cleaning them again changes nothing.
 func TestNastyTextsAreDrawnAlike(t *testing.T) {
-	all := readTerminals(t)
+	all := terminals()
 	random := rand.New(rand.NewPCG(4, 7)) //nolint:gosec // a test wants the same every time
-	for range 20000 {
+	for range 10000 {
 		text := make([]rune, 1+random.IntN(12))
 		for i := range text {
 			if text[i] = nasty[random.IntN(len(nasty))]; random.IntN(8) == 0 {
