@@ -45,6 +45,9 @@
 // characters (see package cell), on the second row of the alternate screen:
 // on the first row the answer would look like a function key. The wait is
 // bounded, what was typed meanwhile is kept, and no answer means one cell.
+//
+// [Examine] asks more, for somebody who wants to know the terminal, and [Listen]
+// hears its keys without taking the screen over.
 package screen
 
 import (
