@@ -36,7 +36,7 @@ shoot() {
 				$wide $height > "$HOME/.putty/sessions/ambiguous$wide"
 		done
 		"${@//HEIGHT/$height}" >/dev/null 2>&1 & t=$!
-		sleep 3; xdotool mousemove 200 200
+		sleep 6; xdotool mousemove 200 200
 		xdotool search --onlyvisible --name . windowfocus >/dev/null 2>&1
 		if [ $what = reader ]; then
 			xdotool key Down; picture "$name-list" 16
