@@ -19,6 +19,7 @@ func TestJoinedRows(t *testing.T) {
 		{"a wide character that does not fit", []string{"01234567890", "가"}, []int{0}, "01234567890가"},
 		{"a space at the edge", []string{"012345 890 ", "가"}, []int{0}, "012345 890 가"},
 		{"two texts", []string{"012345678901", "2", "012345678901", "3"}, []int{0, 2}, "0123456789012|0123456789013"},
+		{"below and above a style", []string{"\x1b[7m위\x1b[0m", "012345678901", "2", "\x1b[1;4m아래 줄\x1b[0m"}, []int{1}, "0123456789012"},
 		{"a row that is too short", []string{"0123", "4"}, []int{0}, ""},
 		{"a style", []string{"\x1b[1m012345678901\x1b[0m", "2"}, []int{0}, ""},
 		{"widths in doubt", []string{"▲1234567890", "가"}, []int{0}, ""},
