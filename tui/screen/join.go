@@ -34,7 +34,7 @@ func (p *painter) join(f Frame, rows []line) {
 		return
 	}
 	p.joined = b.String()
-	for _, run := range runs {
+	for _, run := range runs { // in no scroll region, whose end would not be passed
 		p.address(Point{Y: run[0]})
 		p.buf = append(p.buf, wrapOn...)
 		for y := run[0]; y <= run[1]; y++ {

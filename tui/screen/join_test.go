@@ -83,3 +83,35 @@ func TestJoinedRowsComeAndGo(t *testing.T) {
 		s.mustShow(t, f)
 	}
 }
+
+// Rows that scroll while the terminal knows them to be one text are wrapped where
+// they come to stand, and not in the part of the screen that was scrolled.
+func TestJoinedRowsScroll(t *testing.T) {
+	var all []string
+	for i := range 40 {
+		all = append(all, fmt.Sprintf("%02d 가나다 %c", i, 'a'+i%26)) // full, to the last cell
+	}
+	s := newStage(11, 10, 1, 1)
+	scrolled := 0
+	for _, top := range []int{0, 1, 2, 3, 5, 4, 3, 10, 11, 12, 13, 12, 11} {
+		f := Frame{Rows: []string{"\x1b[1m위\x1b[0m"}}
+		for i := range 8 {
+			if y := top + i; y%5 != 4 && i < 7 {
+				f.Joins = append(f.Joins, 1+i)
+			}
+			f.Rows = append(f.Rows, all[top+i])
+		}
+		f.Rows = append(f.Rows, fmt.Sprintf("아래 %d", top))
+		b := string(s.painter.paint(f))
+		if strings.Contains(b, "r\x1b[") {
+			scrolled++
+		}
+		_, _ = s.terminal.Write([]byte(b))
+		if wrong := s.check(f); wrong != "" {
+			t.Fatalf("from row %d: %s", top, wrong)
+		}
+	}
+	if scrolled == 0 {
+		t.Error("nothing was scrolled, so nothing was tested")
+	}
+}

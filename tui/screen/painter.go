@@ -89,11 +89,11 @@ func (p *painter) paint(f Frame) []byte {
 		}
 	}
 	p.wear(cell.Style{})
-	p.join(f, next)
 	if p.region {
 		p.buf = append(p.buf, wholeRegion...)
-		p.home = 0
+		p.home, p.region = 0, false
 	}
+	p.join(f, next)
 	p.place(f.Cursor, len(p.buf) > start)
 	p.name(f.Title)
 	p.known = true
