@@ -180,6 +180,9 @@ func (m *Model) selected() (feed.Entry, bool) {
 // articleKey takes a key in the article.
 func (m *Model) articleKey(k tea.KeyMsg) tea.Cmd {
 	a, height := &m.article, m.articleLayout().rows
+	if cmd, mine := m.fileKey(k); mine {
+		return cmd
+	}
 	switch {
 	case key.Matches(k, m.keys.Back):
 		return m.back()

@@ -35,6 +35,7 @@ type article struct {
 	finding finding
 	found   *find.Text // all lines, to find in; made when it is first needed
 	changes *changes   // what is shown in the place of the text; nil for the text
+	preview *preview   // which file it is; nil for a notice
 
 	reloading bool // the person has asked for it again
 	marked    bool // it has been marked as read: once, or one could not take that back
@@ -83,7 +84,7 @@ func (a *article) scrollTo(top, height int) {
 
 // strayed says that the first line on the screen is not the one that was kept.
 func (a *article) strayed() bool {
-	return a.have && a.changes == nil && a.top != a.keptTop
+	return a.have && a.changes == nil && a.preview == nil && a.top != a.keptTop
 }
 
 // progress is how much of the article has been on the screen, in percent.

@@ -455,7 +455,7 @@ type reader struct {
 
 func testOptions(s Store) Options {
 	return Options{
-		Store: s, Keys: DefaultKeys(), Metrics: cell.Metrics{Ambiguous: 1},
+		Store: s, Files: newFakeFiles(), Keys: DefaultKeys(), Metrics: cell.Metrics{Ambiguous: 1},
 		Theme:        Theme{Profile: termenv.Ascii},
 		ArticleWidth: 80, NewFor: 24 * time.Hour,
 		Now: func() time.Time { return noon },

@@ -42,7 +42,7 @@ func (f *Fetching) Bar(width int) string {
 func Size(n int64) string {
 	const kb, mb, gb = 1 << 10, 1 << 20, 1 << 30
 	switch {
-	case n < 0:
+	case n <= 0:
 		return ""
 	case n < kb:
 		return fmt.Sprintf("%dB", n)

@@ -74,7 +74,14 @@ func (m *Model) hitsHint() string {
 
 func (m *Model) articleHint() string {
 	k := m.keys
-	return hintLine(hint{keyName(k.Back, "esc"), textHintList}, hint{keyName(k.PageDown, " "), textHintNextPage},
+	if m.article.preview != nil {
+		return m.previewHint()
+	}
+	files := ""
+	if len(m.article.article.Attachments) > 0 {
+		files = keyName(k.Files, "a")
+	}
+	return hintLine(hint{keyName(k.Back, "esc"), textHintList}, hint{keyName(k.PageDown, " "), textHintNextPage}, hint{files, textHintFiles},
 		hint{keyName(k.Next, "."), textHintNext}, hint{keyName(k.Previous, ","), textHintPrevious},
 		hint{keyName(k.Search, "/"), textHintSearch}, hint{keyName(k.Star, "*"), textStar},
 		hint{keyName(k.Help, "?"), textHelpTitle})

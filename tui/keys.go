@@ -29,7 +29,7 @@ type KeyMap struct {
 	NextUnread, PreviousUnread     key.Binding
 	MarkPage, MarkAbove, MarkAll   key.Binding
 	ToggleRead, Star, Undo         key.Binding
-	Versions, Sync                 key.Binding
+	Versions, Sync, Files          key.Binding
 	Links, Browse, Facts           key.Binding
 	Share, CopyAddress, Print      key.Binding
 
@@ -146,6 +146,7 @@ func actions() []action {
 		act("links", "글의 링크 고르기", inArticle, func(k *KeyMap) *key.Binding { return &k.Links }, ";"),
 		act("browse", "브라우저로 열기", inPages, func(k *KeyMap) *key.Binding { return &k.Browse }, "o", "f9"),
 		act("facts", "본문에서 찾은 기간·장소·문의 보기", inArticle, func(k *KeyMap) *key.Binding { return &k.Facts }, "c", "_"),
+		act("attachments", "첨부파일 보기·저장", inArticle, func(k *KeyMap) *key.Binding { return &k.Files }, "a", "@"),
 		act("refresh", "새로 고침", inPages|inBlank, func(k *KeyMap) *key.Binding { return &k.Refresh }, "r", "f5").but(inBlank, textTryAgain),
 		act("demo", "시험용 게시판 보기", inBlank, func(k *KeyMap) *key.Binding { return &k.Demo }, "d", "f2"),
 		act("sync", "게시판 전체 받기, 그만두기", inPages, func(k *KeyMap) *key.Binding { return &k.Sync }, "f6"),

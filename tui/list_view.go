@@ -261,6 +261,8 @@ func (m *Model) listState() string {
 	switch {
 	case m.filling.running() && m.list.gaps() || m.opening:
 		return textLoading
+	case m.fetchState() != "":
+		return m.fetchState()
 	case m.sync.running():
 		return m.sync.state()
 	case m.refreshing.running():

@@ -68,6 +68,12 @@ var scenes = []struct {
 	{"share-mail", withAddress, []string{"enter", "s", "5"}},
 	{"mark-all", many, []string{"&"}},
 	{"demo-search", fromDemo, []string{"/", "안", "산", " ", "운", "영"}},
+	{"files", withFiles, []string{"enter", "a"}},
+	{"files-save", withFiles, []string{"enter", "@", "5"}},
+	{"files-saved", withFiles, []string{"enter", "@", "5", "1"}},
+	{"file", withFiles, []string{"enter", "a", "1"}},
+	{"file-find", withFiles, []string{"enter", "a", "1", "/", "접", "수", "enter", "n"}},
+	{"file-no-text", withFiles, []string{"enter", "a", "3"}},
 	{"help", many, []string{"?"}},
 	{"help-end", many, []string{"?", "end"}},
 }

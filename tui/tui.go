@@ -104,11 +104,12 @@ type Model struct {
 	searching, loadingHits, indexing task
 	visiting                         task // handing an address to the system
 	sync                             syncing
-	restoring                        stand // what is still to be opened again after the line broke
-	kept                             stand // the place that was kept last
-	saving                           bool  // it is about to be kept
-	showFacts                        bool  // above the text of articles
-	opening                          bool  // open the notice under the cursor as soon as its row is there
+	reads, saves                     fetching // files to be read, and to be saved
+	restoring                        stand    // what is still to be opened again after the line broke
+	kept                             stand    // the place that was kept last
+	saving                           bool     // it is about to be kept
+	showFacts                        bool     // above the text of articles
+	opening                          bool     // open the notice under the cursor as soon as its row is there
 
 	offline error // why the last refresh failed; nil after one that worked
 	hangul  bool  // the last letter came through the Korean input method
@@ -192,6 +193,12 @@ func (m *Model) came(msg tea.Msg) tea.Cmd {
 		return m.found(msg)
 	case demoMsg:
 		return m.demoStarted(msg)
+	case arrivalMsg:
+		return m.cameFurther(msg)
+	case fileReadMsg:
+		return m.fileRead(msg)
+	case filesSavedMsg:
+		return m.filesSaved(msg)
 	}
 	return m.archiveCame(msg)
 }

@@ -182,6 +182,9 @@ func (m *Model) articleBar() string {
 			text = signs()[signStar].sign + " " + text
 		}
 	}
+	if a.preview != nil {
+		text = fileTitle(a.preview.file)
+	}
 	if n := a.entry.Number; n > 0 {
 		text = comma(n) + textBetween + text
 	}
@@ -200,6 +203,8 @@ func (m *Model) articleState(height int) string {
 		return textLoading
 	case a.failed != nil && !a.have:
 		return textFailed
+	case m.fetchState() != "":
+		return m.fetchState()
 	case m.sync.running():
 		return m.sync.state()
 	}
@@ -209,6 +214,9 @@ func (m *Model) articleState(height int) string {
 // articleHead lays out what stands above the text: the title, the author's line,
 // the files.
 func (m *Model) articleHead() cell.Text {
+	if m.article.preview != nil {
+		return m.previewHead()
+	}
 	a, l := &m.article, m.articleLayout()
 	n := a.notice()
 	var head cell.Text
@@ -217,7 +225,7 @@ func (m *Model) articleHead() cell.Text {
 		head.Add(m.broken(m.styles.row, meta, l.width, 0))
 	}
 	for i, f := range a.article.Attachments {
-		head.Add(m.broken(m.styles.row, textFile(i+1, f.Name), l.width, m.metrics.Width(textFile(i+1, ""))))
+		head.Add(m.broken(m.styles.row, textFile(i+1, textSized(f)), l.width, m.metrics.Width(textFile(i+1, ""))))
 	}
 	rule := styled(m.styles.faint, strings.TrimRight(m.metrics.Fill("─", l.width), " "))
 	head.Add(cell.Text{Lines: []string{rule}})
@@ -257,6 +265,9 @@ func (a *article) lacks() string {
 // articleFoot lays out what stands below the text: the address of the notice,
 // the board's ID of it, which "sosik show" takes, and where its files are.
 func (m *Model) articleFoot() cell.Text {
+	if m.article.preview != nil {
+		return m.previewFoot()
+	}
 	a, l := &m.article, m.articleLayout()
 	lines := []string{textID(a.entry.ID)}
 	if a.entry.URL != "" {

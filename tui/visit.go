@@ -37,7 +37,7 @@ func (m *Model) stand() stand {
 		}
 	}
 	if m.reading() {
-		s.Open, s.Find = m.article.entry.ID, m.article.finding.needle
+		s.Open, s.Find = m.article.entry.ID, m.underPreview().finding.needle
 	}
 	return s
 }

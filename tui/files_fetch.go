@@ -1,0 +1,214 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"city/sosik/feed"
+	"city/sosik/feed/attachment"
+	"city/sosik/tui/prose"
+)
+
+// fetching is files that are on their way, to be saved or to be read.
+type fetching struct {
+	task
+	news chan arrival // the newest, if nobody has looked at it yet
+	seen arrival      // what was looked at last
+	far  Fetching
+}
+
+// arrival is how far the files are.
+type arrival struct {
+	file, files int // which one it is, from 1, and of how many
+	done, total int64
+}
+
+func (f *fetching) start(ctx context.Context) (context.Context, int) {
+	ctx, id := f.begin(ctx)
+	f.news, f.seen, f.far = make(chan arrival, 1), arrival{}, Fetching{}
+	return ctx, id
+}
+
+// reporter puts what it is told in the place of what nobody has looked at yet.
+// Only one goroutine may use it at a time.
+func reporter(news chan arrival, file, files int) func(done, total int64) {
+	return func(done, total int64) {
+		select {
+		case <-news:
+		default:
+		}
+		news <- arrival{file, files, done, total} // there is room: only we send
+	}
+}
+
+// arrivalMsg is how far they are now.
+type arrivalMsg struct {
+	task    int
+	save    bool
+	arrival arrival
+}
+
+// watchFetch waits for news of the files, but not for every piece.
+func (m *Model) watchFetch(f *fetching) tea.Cmd {
+	news, id, save, ctx := f.news, f.id, f == &m.saves, m.ctx
+	return m.tick(progressEvery, func(time.Time) tea.Msg {
+		select {
+		case a, open := <-news:
+			if open {
+				return arrivalMsg{id, save, a}
+			}
+		case <-ctx.Done():
+		}
+		return nil
+	})
+}
+
+func (m *Model) cameFurther(msg arrivalMsg) tea.Cmd {
+	f := &m.reads
+	if msg.save {
+		f = &m.saves
+	}
+	if !f.running() || msg.task != f.id {
+		return nil
+	}
+	if msg.arrival.file != f.seen.file {
+		f.far = Fetching{}
+	}
+	f.seen = msg.arrival
+	f.far.Add(m.now(), msg.arrival.done, msg.arrival.total)
+	return m.watchFetch(f)
+}
+
+// fetchBar is how many cells the bar in the status line has.
+const fetchBar = 12
+
+// fetchState is what is going on with files, for the status line; "" if nothing
+// is.
+func (m *Model) fetchState() string {
+	for _, f := range []*fetching{&m.reads, &m.saves} {
+		if !f.running() {
+			continue
+		}
+		if f.seen == (arrival{}) {
+			return textFetchingFile
+		}
+		state := f.far.String()
+		if bar := f.far.Bar(fetchBar); bar != "" && m.width >= wideEnough {
+			state = bar + " " + state
+		}
+		return textFetchingFile + " " + textWhichOf(f.seen.file, f.seen.files) + state
+	}
+	return ""
+}
+
+// stopFetching ends what is on its way, and says whether anything was.
+func (m *Model) stopFetching() bool {
+	switch {
+	case m.reads.running():
+		m.reads.abort()
+		m.message.text = textReadStopped
+	case m.saves.running():
+		m.saves.abort()
+		m.message.text = textSaveStopped
+	default:
+		return false
+	}
+	return true
+}
+
+// saveFiles saves files, one after the other.
+func (m *Model) saveFiles(files []feed.Attachment) tea.Cmd {
+	if m.saves.running() {
+		m.message = message{textSaveRuns, true}
+		return nil
+	}
+	ctx, id := m.saves.start(m.ctx)
+	m.message.text = textSaveBegun(len(files))
+	return tea.Batch(saveFilesCmd(ctx, id, m.opts.Files, m.underPreview().entry.Notice, files, m.saves.news), m.watchFetch(&m.saves))
+}
+
+// filesSavedMsg says what became of the files that were to be saved.
+type filesSavedMsg struct {
+	task   int
+	paths  []string
+	failed []fileFailure
+}
+
+// fileFailure is a file that was not saved, and why.
+type fileFailure struct {
+	file feed.Attachment
+	err  error
+}
+
+var errNoFileAddress = errors.New("the page does not tell where the file is")
+
+func saveFilesCmd(ctx context.Context, task int, files Files, n feed.Notice, all []feed.Attachment, news chan arrival) tea.Cmd {
+	return func() tea.Msg {
+		defer close(news)
+		m := filesSavedMsg{task: task}
+		for i, f := range all {
+			path, err := "", errNoFileAddress
+			if f.URL != "" {
+				path, err = files.Save(ctx, n, f, reporter(news, i+1, len(all)))
+			}
+			switch {
+			case ctx.Err() != nil:
+				return m // nobody waits for it
+			case err != nil:
+				m.failed = append(m.failed, fileFailure{f, err})
+			default:
+				m.paths = append(m.paths, path)
+			}
+		}
+		return m
+	}
+}
+
+func (m *Model) filesSaved(msg filesSavedMsg) tea.Cmd {
+	if !m.saves.finish(msg.task) {
+		return nil
+	}
+	for _, f := range msg.failed {
+		m.opts.Log.Warn("save a file", "file", f.file.Name, "error", f.err)
+	}
+	if len(msg.failed) == 0 {
+		m.message.text = textSaved(msg.paths)
+		return nil
+	}
+	first := msg.failed[0]
+	why := textFileNoAddress
+	if !errors.Is(first.err, errNoFileAddress) {
+		why = ExplainFile(first.err)
+	}
+	m.message = message{textNotSaved(len(msg.paths), len(msg.failed), textOfFile(first.file, why)), true}
+	return nil
+}
+
+// fileReadMsg is what a file says, set in rows.
+type fileReadMsg struct {
+	task   int
+	notice string // the ID
+	file   feed.Attachment
+	text   attachment.Text
+	set    prose.Text
+	width  int
+	err    error
+}
+
+func readFileCmd(ctx context.Context, task int, files Files, n feed.Notice, f feed.Attachment, again bool, o prose.Options, news chan arrival) tea.Cmd {
+	return func() tea.Msg {
+		defer close(news)
+		m := fileReadMsg{task: task, notice: n.ID, file: f, width: o.Width}
+		if m.text, m.err = files.Text(ctx, n, f, again, reporter(news, 1, 1)); m.err != nil {
+			return m
+		}
+		if m.set, m.err = prose.Render(ctx, feed.Article{Notice: n, Body: m.text.Body, Links: m.text.Links}, o); m.err != nil {
+			m.err = fmt.Errorf("set %s: %w", f.Name, m.err)
+		}
+		return m
+	}
+}
