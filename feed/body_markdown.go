@@ -245,7 +245,7 @@ func (w *markdown) appendix() {
 		if file == (Attachment{}) {
 			continue
 		}
-		files = append(files, "- "+w.namedLink(file.Name, file.URL))
+		files = append(files, "- "+w.namedLink(file.Name, file.Link()))
 	}
 	for _, s := range []struct {
 		title string

@@ -76,6 +76,15 @@ type Attachment struct {
 	Size int64  `json:"size,omitempty"` // bytes, rounded as the page tells them; 0 if not told
 }
 
+// Link is the address under which a browser fetches the file; "" where it has to
+// be posted for.
+func (a Attachment) Link() string {
+	if a.Form != "" {
+		return ""
+	}
+	return a.URL
+}
+
 // Image is a picture in an article.
 type Image struct {
 	Alt string `json:"alt,omitempty"`

@@ -176,7 +176,7 @@ func (m *Model) filesSaved(msg filesSavedMsg) tea.Cmd {
 		m.opts.Log.Warn("save a file", "file", f.file.Name, "error", f.err)
 	}
 	if len(msg.failed) == 0 {
-		m.message.text = textSaved(msg.paths)
+		m.message.text = textFilesSaved(msg.paths)
 		return nil
 	}
 	first := msg.failed[0]
@@ -184,7 +184,7 @@ func (m *Model) filesSaved(msg filesSavedMsg) tea.Cmd {
 	if !errors.Is(first.err, errNoFileAddress) {
 		why = ExplainFile(first.err)
 	}
-	m.message = message{textNotSaved(len(msg.paths), len(msg.failed), textOfFile(first.file, why)), true}
+	m.message = message{textFilesFailed(len(msg.paths), len(msg.failed), textOfFile(first.file, why)), true}
 	return nil
 }
 

@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 
+	"city/sosik/feed"
 	"city/sosik/tui/cell"
 )
 
@@ -30,12 +31,20 @@ func (m *Model) previewHead() cell.Text {
 func (m *Model) previewFoot() cell.Text {
 	p, l := m.article.preview, m.articleLayout()
 	foot := cell.Text{Lines: []string{""}}
-	for _, line := range []string{textFileLacks(p.text), textAddress(p.file.URL)} {
+	for _, line := range []string{textFileLacks(p.text), fileAddress(p.file)} {
 		if line != "" {
 			foot.Add(m.broken(m.styles.faint, line, l.width, 0))
 		}
 	}
 	return foot
+}
+
+// fileAddress is the line that tells where a file is, "" if no address does.
+func fileAddress(f feed.Attachment) string {
+	if f.Link() == "" {
+		return ""
+	}
+	return textAddress(f.Link())
 }
 
 func (m *Model) previewHint() string {

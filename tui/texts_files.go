@@ -123,15 +123,15 @@ func textSaveBegun(n int) string {
 	return fmt.Sprintf("파일 %d개를 받습니다. 그만두려면 Esc를 누르세요.", n)
 }
 
-// textSaved says where files have been saved.
-func textSaved(paths []string) string {
+// textFilesSaved says where files have been saved.
+func textFilesSaved(paths []string) string {
 	if len(paths) == 1 {
 		return "저장했습니다: " + feed.Clean(paths[0])
 	}
 	return fmt.Sprintf("%d개를 저장했습니다: %s", len(paths), feed.Clean(path.Dir(strings.ReplaceAll(paths[0], `\`, "/"))))
 }
 
-func textNotSaved(saved, failed int, first string) string {
+func textFilesFailed(saved, failed int, first string) string {
 	if saved+failed == 1 {
 		return first
 	}

@@ -274,8 +274,8 @@ func (m *Model) articleFoot() cell.Text {
 		lines = append(lines, textAddress(a.entry.URL))
 	}
 	for i, f := range a.article.Attachments {
-		if f.URL != "" {
-			lines = append(lines, textFile(i+1, f.URL))
+		if link := f.Link(); link != "" {
+			lines = append(lines, textFile(i+1, link))
 		}
 	}
 	foot := cell.Text{Lines: []string{""}}

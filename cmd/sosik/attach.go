@@ -120,7 +120,7 @@ func (p *program) attach(ctx context.Context, a *app, article feed.Article, o at
 	case o.asJSON:
 		list := make([]any, len(chosen))
 		for i, f := range chosen {
-			list[i] = listedJSON{f.number, told(f.Name), told(string(attachment.Sniff(f.Name, nil))), counted(int(f.Size), 0), told(f.URL)}
+			list[i] = listedJSON{f.number, told(f.Name), told(string(attachment.Sniff(f.Name, nil))), counted(int(f.Size), 0), told(f.Link())}
 		}
 		return p.writeArray(list)
 	}

@@ -109,6 +109,9 @@ func TestTextOfFileThatHurts(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			_, err := readAs(t, t.Context(), name, test.limit, "a.txt", "text")
+			if strings.Contains(fmt.Sprint(err), "exit status 66") {
+				t.Skip("the race detector itself ran out of memory first")
+			}
 			if !errors.Is(err, test.want) || !errors.Is(err, errNoText) {
 				t.Errorf("error is %v, want %v", err, test.want)
 			}

@@ -117,7 +117,7 @@ func newViewJSON(a feed.Article) viewJSON {
 		Links:       make([]linkJSON, len(a.Links)),
 	}
 	for i, f := range a.Attachments {
-		v.Attachments[i] = fileJSON{told(f.Name), told(f.URL)}
+		v.Attachments[i] = fileJSON{told(f.Name), told(f.Link())}
 	}
 	for i, m := range a.Images {
 		v.Images[i] = altJSON{told(m.Alt), told(m.URL)}

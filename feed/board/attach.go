@@ -40,17 +40,19 @@ func (r *reader) findFiles(v *viewing) {
 			continue
 		}
 		item := r.fileItem(n, area)
-		f := feed.Attachment{Name: r.fileName(n, item), URL: r.fileURL(n)}
+		f := feed.Attachment{Name: r.fileName(n, item)}
+		f.URL, f.Form = r.fileAddress(n)
+		f.Size = r.fileSize(item, f.Name)
 		if f.Name == "" && f.URL == "" {
 			continue
 		}
-		key := f.URL + "|" + f.Name
+		key := f.URL + "|" + f.Form + "|" + f.Name
 		if f.URL == "" {
 			key = f.Name + "|" + n.attr("onclick") + n.attr("href")
 		}
 		if same := sameFile(v.files, f); same >= 0 || seen[key] {
 			if same >= 0 && v.files[same].URL == "" {
-				v.files[same].URL = f.URL
+				v.files[same].URL, v.files[same].Form = f.URL, f.Form
 			}
 			r.markOut(v, n)
 			continue
@@ -76,7 +78,7 @@ func (v *viewing) labelledOut(n *node) bool {
 // button beside the name.
 func sameFile(files []feed.Attachment, f feed.Attachment) int {
 	for i, g := range files {
-		if g.Name == f.Name && (g.URL == "" || f.URL == "" || g.URL == f.URL) || f.URL != "" && g.URL == f.URL {
+		if g.Name == f.Name && (g.URL == "" || f.URL == "" || g.URL == f.URL) || f.URL != "" && g.URL == f.URL && g.Form == f.Form {
 			return i
 		}
 	}
@@ -267,22 +269,27 @@ func (r *reader) fileKey(n *node) string {
 	return n.attr("href") + "|" + n.attr("onclick")
 }
 
-// fileURL is the absolute address of a file, "" where only a script knows it.
-func (r *reader) fileURL(n *node) string {
+// fileAddress is the absolute address of a file and what has to be posted there.
+// Both are "" where only a script knows them that cannot be read.
+func (r *reader) fileAddress(n *node) (address, form string) {
 	for _, key := range []string{"href", "data-href", "data-url"} {
 		ref := strings.TrimSpace(n.attr(key))
 		if _, script := cutScript(ref); !script && ref != "" && !strings.HasPrefix(ref, "#") {
-			return r.absolute(ref)
+			return r.absolute(ref), ""
 		}
 	}
 	code := n.attr("onclick") + ";" + n.attr("href")
 	if m := gotoPattern.FindStringSubmatch(code); m != nil {
-		return r.absolute(m[1])
+		return r.absolute(m[1]), ""
 	}
 	for _, m := range callPattern.FindAllStringSubmatch(code, 4) {
-		if s := r.scriptedFile(m[1], arguments(m[2])); s != "" {
-			return s
+		args := arguments(m[2])
+		if address, form := r.fetched(m[1], args); address != "" {
+			return address, form
+		}
+		if address := r.scriptedFile(m[1], args); address != "" {
+			return address, ""
 		}
 	}
-	return ""
+	return "", ""
 }

@@ -2,6 +2,7 @@ package board
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"city/sosik/feed"
@@ -152,4 +153,41 @@ func fileParams(n *node) []string {
 		}
 	}
 	return names
+}
+
+var sizeSaid = newPattern(`(?i)(?:^|[^\d.,])(\d{1,3}(?:,\d{3})+|\d{1,12})(\.\d{1,3})?\s*(kb|mb|gb|kib|mib|gib|kbytes?|mbytes?|bytes?|바이트)(?:[^a-z0-9]|$)`)
+
+const maxSizeText = 2000 // bytes in which the size of a file is looked for
+
+// fileSize is how large a file of a name is as its place on the page tells, in
+// bytes; 0 if it does not, or tells two sizes.
+func (r *reader) fileSize(item *node, name string) int64 {
+	text := r.text(item)
+	for s := item.next; s != nil && len(text) < maxSizeText && (s.tag == "" || inline[s.tag]) && s.tag != "a" && s.tag != "br"; s = s.next {
+		text += " " + feed.Clean(r.rawNode(s))
+	}
+	if name != "" {
+		text = strings.ReplaceAll(text, name, " ")
+	}
+	all := sizeSaid.FindAllStringSubmatch(text, 2)
+	if len(all) != 1 {
+		return 0
+	}
+	m := all[0]
+	n, err := strconv.ParseFloat(strings.ReplaceAll(m[1], ",", "")+m[2], 64)
+	if err != nil {
+		return 0
+	}
+	switch strings.ToLower(m[3])[0] {
+	case 'k':
+		n *= 1 << 10
+	case 'm':
+		n *= 1 << 20
+	case 'g':
+		n *= 1 << 30
+	}
+	if n > 1<<40 {
+		return 0
+	}
+	return int64(n)
 }

@@ -85,7 +85,7 @@ type source struct{ text, url string }
 func (d Document) files() []source {
 	var all []source
 	for _, f := range d.Attachments {
-		all = append(all, source{f.Name, f.URL})
+		all = append(all, source{f.Name, f.Link()})
 	}
 	return all
 }
