@@ -21,6 +21,7 @@ var (
 	ErrDamaged  = errors.New("damaged")   // what was kept cannot be read any more
 	ErrReadOnly = errors.New("read-only") // nothing may be written there
 	ErrFull     = errors.New("disk full") // there is no room
+	ErrBusy     = errors.New("busy")      // somebody else is at it already
 )
 
 // ErrNotModified says that what the caller has is still current. It is an

@@ -42,6 +42,8 @@ func Explain(err error) string {
 		return "받은 화면이 게시판이 아닙니다. 주소를 확인해 주세요."
 	case errors.Is(err, feed.ErrFull):
 		return "디스크가 가득 차서 저장하지 못했습니다."
+	case errors.Is(err, feed.ErrBusy):
+		return "같은 파일을 다른 창에서 이미 받고 있습니다."
 	case errors.Is(err, feed.ErrReadOnly):
 		return "저장소가 읽기 전용이어서 저장하지 못했습니다."
 	case errors.Is(err, feed.ErrDamaged):

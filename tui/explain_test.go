@@ -15,7 +15,7 @@ func TestExplainHasASentenceForEveryFailure(t *testing.T) {
 	var all []error
 	for _, kind := range []error{
 		feed.ErrOffline, feed.ErrBlocked, feed.ErrLogin, feed.ErrNotFound, feed.ErrServer, feed.ErrMaintenance,
-		feed.ErrNotBoard, feed.ErrNotFile, feed.ErrTooLarge, feed.ErrDamaged, feed.ErrReadOnly, feed.ErrFull, context.Canceled,
+		feed.ErrNotBoard, feed.ErrNotFile, feed.ErrTooLarge, feed.ErrDamaged, feed.ErrReadOnly, feed.ErrFull, feed.ErrBusy, context.Canceled,
 		errors.New("anything else"),
 	} {
 		all = append(all, fmt.Errorf("list page 3: %w", kind))

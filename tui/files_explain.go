@@ -35,6 +35,7 @@ func ExplainFile(err error) string {
 		{feed.ErrFull, "디스크가 가득 차서 저장하지 못했습니다."},
 		{feed.ErrReadOnly, "저장할 폴더에 쓸 수 없습니다."},
 		{fs.ErrPermission, "저장할 폴더에 쓸 권한이 없습니다."},
+		{fs.ErrNotExist, "저장할 폴더를 만들 수 없습니다."},
 		{fs.ErrExist, "같은 이름의 파일이 너무 많아 저장하지 못했습니다."},
 	} {
 		if errors.Is(err, known.kind) {

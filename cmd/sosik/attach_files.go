@@ -30,16 +30,51 @@ type files struct {
 	mu     sync.Mutex
 	client *web.Client
 	board  *cache.Board
+	last   lastFile
+}
+
+// lastFile is the file that was read last, so that to save it need not fetch it
+// again. It is in a folder that nobody else sees.
+type lastFile struct {
+	url, form    string
+	path, folder string
 }
 
 var _ tui.Files = (*files)(nil)
 
 // newFiles returns the files of the app's board.
 func (a *app) newFiles() *files {
-	return &files{
+	f := &files{
 		folder: a.config.downloads, reader: newTextReader(a.log), log: a.log,
 		client: a.client, board: a.board,
 	}
+	a.atClose(func() error { return f.remember(lastFile{}) })
+	return f
+}
+
+// remember keeps a file that was read, in the place of the one before.
+func (f *files) remember(l lastFile) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	folder := f.last.folder
+	if f.last = l; folder == "" {
+		return nil
+	}
+	return os.RemoveAll(folder)
+}
+
+// keepLast saves the file that was read last, if it is this one.
+func (f *files) keepLast(a feed.Attachment, folder string) (path string, ok bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.last.path == "" || f.last.url != a.URL || f.last.form != a.Form {
+		return "", false
+	}
+	saved, err := web.Keep(f.last.path, a, folder)
+	if err != nil {
+		f.log.Warn("a file that was read is fetched again", "file", a.Name, "error", err)
+	}
+	return saved.Path, err == nil
 }
 
 // use goes over to another board, as the reader does to the demo board.
@@ -65,6 +100,9 @@ func (f *files) Save(ctx context.Context, n feed.Notice, a feed.Attachment, repo
 }
 
 func (f *files) saveTo(ctx context.Context, folder string, n feed.Notice, a feed.Attachment, report func(done, total int64)) (string, error) {
+	if path, ok := f.keepLast(a, folder); ok {
+		return path, nil
+	}
 	client, _ := f.of()
 	saved, err := client.Save(ctx, web.Wanted{File: a, From: n.URL, Report: report}, folder)
 	if err != nil {
@@ -91,7 +129,7 @@ func (f *files) Text(ctx context.Context, n feed.Notice, a feed.Attachment, agai
 		return attachment.Text{}, err
 	}
 	text, err := f.read(ctx, client, folder, web.Wanted{File: a, From: n.URL, Limit: maxPreview, Report: report})
-	if err = errors.Join(err, os.RemoveAll(folder)); err != nil {
+	if err != nil {
 		return attachment.Text{}, err
 	}
 	if err := board.KeepFileText(ctx, n.ID, a, text); err != nil {
@@ -104,7 +142,11 @@ func (f *files) Text(ctx context.Context, n feed.Notice, a feed.Attachment, agai
 func (f *files) read(ctx context.Context, client *web.Client, folder string, w web.Wanted) (attachment.Text, error) {
 	saved, err := client.Save(ctx, w, folder)
 	if err != nil {
-		return attachment.Text{}, fmt.Errorf("fetch %s: %w", w.File.Name, err)
+		return attachment.Text{}, errors.Join(fmt.Errorf("fetch %s: %w", w.File.Name, err), os.RemoveAll(folder))
+	}
+	// It is as good as saved, also if it cannot be read.
+	if err := f.remember(lastFile{w.File.URL, w.File.Form, saved.Path, folder}); err != nil {
+		f.log.Warn("the file before is not removed", "error", err)
 	}
 	text, err := f.reader.read(ctx, saved.Path)
 	if err != nil {

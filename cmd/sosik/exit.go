@@ -38,7 +38,7 @@ type exit struct {
 func exits() []exit {
 	return []exit{
 		{exitOK, "제대로 끝났습니다.", nil},
-		{exitError, "그 밖의 오류입니다. 파일을 읽거나 쓰지 못했거나 저장소를 열지 못했습니다.", []error{feed.ErrFull, feed.ErrReadOnly, feed.ErrDamaged}},
+		{exitError, "그 밖의 오류입니다. 파일을 읽거나 쓰지 못했거나 저장소를 열지 못했습니다.", []error{feed.ErrFull, feed.ErrReadOnly, feed.ErrDamaged, feed.ErrBusy}},
 		{exitUsage, "명령이나 설정을 잘못 썼습니다.", nil},
 		{exitOffline, "게시판에 연결하지 못했고, 받아 둔 것으로 대신할 수도 없습니다.", []error{feed.ErrOffline}},
 		{exitNotFound, "없는 소식이나 쪽, 없는 이름의 저장한 검색입니다.", []error{feed.ErrNotFound}},

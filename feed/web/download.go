@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
+	"os"
+	"path/filepath"
 	"syscall"
 
 	"golang.org/x/net/publicsuffix"
@@ -75,6 +78,33 @@ func (c *Client) Save(ctx context.Context, w Wanted, folder string) (Saved, erro
 		c.log.Warn("a part stays beside its file", "path", path, "error", err)
 	}
 	return Saved{path, size}, nil
+}
+
+// Keep puts a file that is there already into a folder, as Save would have.
+func Keep(path string, f feed.Attachment, folder string) (Saved, error) {
+	from, err := os.Open(path)
+	if err != nil {
+		return Saved{}, onDisk(err)
+	}
+	defer func() { _ = from.Close() }() // it was only read
+	p, err := openPart(folder, f)
+	if err != nil {
+		return Saved{}, onDisk(err)
+	}
+	if err := p.restart(); err != nil {
+		return Saved{}, errors.Join(err, onDisk(p.drop()))
+	}
+	if _, err = p.file.Seek(0, io.SeekStart); err == nil {
+		p.size, err = io.Copy(p.file, from)
+	}
+	size, to := p.size, ""
+	if err == nil {
+		to, err = p.publish(SafeName(filepath.Base(path)))
+	}
+	if to == "" {
+		return Saved{}, errors.Join(onDisk(err), onDisk(p.drop()))
+	}
+	return Saved{to, size}, nil // an error beside a path is one of tidying up
 }
 
 // download is one Save.
@@ -191,6 +221,8 @@ func onDisk(err error) error {
 		return nil
 	case errors.Is(err, syscall.ENOSPC):
 		return &feed.Error{Kind: feed.ErrFull, Err: fmt.Errorf("%w: %w", errDisk, err)}
+	case errors.Is(err, syscall.EROFS):
+		return &feed.Error{Kind: feed.ErrReadOnly, Err: fmt.Errorf("%w: %w", errDisk, err)}
 	}
 	return fmt.Errorf("%w: %w", errDisk, err)
 }

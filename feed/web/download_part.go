@@ -40,7 +40,7 @@ const (
 )
 
 // errBusy says that somebody else is fetching the same file.
-var errBusy = errors.New("the file is being fetched already")
+var errBusy = &feed.Error{Kind: feed.ErrBusy}
 
 // openPart opens the part of a file in a folder, or begins one. Parts of other
 // files of the same name, which notices often have, are left alone.

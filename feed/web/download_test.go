@@ -654,6 +654,26 @@ func TestSaveWhereNothingMayBeWritten(t *testing.T) {
 	}
 }
 
+// A file that is there already is put into a folder as one that is fetched.
+func TestKeep(t *testing.T) {
+	path, folder := filepath.Join(t.TempDir(), "공고.hwp"), t.TempDir()
+	if err := os.WriteFile(path, bytesOf(100), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f := feed.Attachment{Name: "공고", URL: "http://127.0.0.1/f"}
+	for range 2 {
+		if saved, err := Keep(path, f, folder); err != nil || saved.Size != 100 {
+			t.Fatalf("%+v: %v", saved, err)
+		}
+	}
+	wantListing(t, folder, "공고 (2).hwp", "공고.hwp")
+	wantFile(t, filepath.Join(folder, "공고 (2).hwp"), bytesOf(100))
+	wantFile(t, path, bytesOf(100))
+	if _, err := Keep(path+"x", f, folder); !errors.Is(err, errDisk) {
+		t.Errorf("error is %v", err)
+	}
+}
+
 // A link that somebody put in the part's place is not followed.
 func TestSaveFollowsNoLink(t *testing.T) {
 	s := newFileSite(t, bytesOf(10))
