@@ -262,6 +262,7 @@ func (m *Model) open(e feed.Entry) tea.Cmd {
 	m.screen = articleScreen
 	a := &m.article
 	left := m.savePlace()
+	m.reads.abort() // a file of another notice
 	a.work.abort()
 	a.render.abort()
 	a.seek.abort()
@@ -300,6 +301,7 @@ func (m *Model) back() tea.Cmd {
 		return m.hideVersions()
 	}
 	left := m.savePlace()
+	m.reads.abort()
 	m.article.work.abort()
 	m.article.render.abort()
 	m.screen = listScreen

@@ -102,6 +102,8 @@ func (o attaching) pick(all []feed.Attachment) ([]file, error) {
 func (p *program) attach(ctx context.Context, a *app, article feed.Article, o attaching) error {
 	chosen, err := o.pick(article.Attachments)
 	switch {
+	case len(article.Attachments) == 0 && article.Fetched.IsZero():
+		return &saidError{saysFilesUnknown, feed.ErrOffline} // only its row is kept
 	case err != nil:
 		return err
 	case len(chosen) == 0 && !o.asJSON:

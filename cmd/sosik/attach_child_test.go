@@ -60,7 +60,7 @@ func writeFile() {
 	fmt.Printf("{\"error\":\"empty\",\"cause\":%q}\n", fmt.Sprint(err))
 }
 
-func readAs(t *testing.T, ctx context.Context, name string, limit time.Duration, file, text string) (attachment.Text, error) {
+func readAs(ctx context.Context, t *testing.T, name string, limit time.Duration, file, text string) (attachment.Text, error) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), file)
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
@@ -75,7 +75,7 @@ func readAs(t *testing.T, ctx context.Context, name string, limit time.Duration,
 }
 
 func TestTextOfFile(t *testing.T) {
-	text, err := readAs(t, t.Context(), "sosik", time.Minute, "-안내 .txt", "접수 기간\n3.2.~5.31.\n")
+	text, err := readAs(t.Context(), t, "sosik", time.Minute, "-안내 .txt", "접수 기간\n3.2.~5.31.\n")
 	if err != nil || text.Kind != attachment.Plain || !strings.Contains(text.Body.Text(), "3.2.~5.31.") {
 		t.Errorf("%+v: %v", text, err)
 	}
@@ -88,7 +88,7 @@ func TestTextOfFile(t *testing.T) {
 		{"무엇.xyz", "\x00\x01\x02", attachment.ErrUnknown},
 		{"묶음.zip", "PK\x03\x04 but nothing", attachment.ErrDamaged},
 	} {
-		_, err := readAs(t, t.Context(), "sosik", time.Minute, test.file, test.text)
+		_, err := readAs(t.Context(), t, "sosik", time.Minute, test.file, test.text)
 		if !errors.Is(err, test.kind) || !errors.Is(err, errNoText) {
 			t.Errorf("%s: %v, want %v", test.file, err, test.kind)
 		}
@@ -108,7 +108,7 @@ func TestTextOfFileThatHurts(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, err := readAs(t, t.Context(), name, test.limit, "a.txt", "text")
+			_, err := readAs(t.Context(), t, name, test.limit, "a.txt", "text")
 			if strings.Contains(fmt.Sprint(err), "exit status 66") {
 				t.Skip("the race detector itself ran out of memory first")
 			}
@@ -122,7 +122,7 @@ func TestTextOfFileThatHurts(t *testing.T) {
 func TestTextOfFileNobodyWants(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	time.AfterFunc(10*time.Millisecond, cancel)
-	if _, err := readAs(t, ctx, "sosik-hang", time.Minute, "a.txt", "text"); !errors.Is(err, context.Canceled) {
+	if _, err := readAs(ctx, t, "sosik-hang", time.Minute, "a.txt", "text"); !errors.Is(err, context.Canceled) {
 		t.Errorf("error is %v", err)
 	}
 }
@@ -132,7 +132,7 @@ func TestTextProcessWritesNothing(t *testing.T) {
 		t.Skip("only Linux is asked to see to it")
 	}
 	t.Chdir(t.TempDir())
-	_, err := readAs(t, t.Context(), "sosik-write", time.Minute, "left", "text")
+	_, err := readAs(t.Context(), t, "sosik-write", time.Minute, "left", "text")
 	if !errors.Is(err, attachment.ErrEmpty) || !strings.Contains(fmt.Sprint(err), "file too large") {
 		t.Errorf("it says %v", err)
 	}

@@ -29,6 +29,7 @@ const (
 	columnFileName   = "이름"
 
 	saysNoAttachments = "첨부파일이 없는 소식입니다."
+	saysFilesUnknown  = "본문을 받지 못해 첨부파일을 알 수 없습니다."
 	saysTextOrSave    = "--text와 --save는 함께 쓸 수 없습니다."
 	saysAllOrOne      = "--all과 파일 번호는 함께 쓸 수 없습니다."
 	saysAgainText     = "--again은 --text와 함께 씁니다."

@@ -15,6 +15,15 @@
 // led to it, which is where later pages are asked for, and how its rows address
 // their articles, so that an article can be asked for by its ID alone.
 //
+// # Files
+//
+// [Client.Save] fetches an attachment into a folder: into NAME.part first, with a
+// note beside it of which file in which state it is, so that it goes on where it
+// was broken off, and under its own name when it is whole ([SafeName]). What
+// Korean servers make of Content-Disposition is read in download_disposition.go.
+// A page in the place of a file is an error. Files of a host come one after the
+// other, and pages are answered meanwhile.
+//
 // # Proxies
 //
 // HTTP_PROXY, HTTPS_PROXY and NO_PROXY are honoured as they stand in the
