@@ -141,6 +141,9 @@ func (f *files) Text(ctx context.Context, n feed.Notice, a feed.Attachment, agai
 // read fetches a file into a folder that nobody else sees, and reads it there.
 func (f *files) read(ctx context.Context, client *web.Client, folder string, w web.Wanted) (attachment.Text, error) {
 	saved, err := client.Save(ctx, w, folder)
+	if errors.Is(err, feed.ErrTooLarge) { // to be read; it can still be saved
+		err = fmt.Errorf("%w: %w: %w", errNoText, attachment.ErrTooLarge, err)
+	}
 	if err != nil {
 		return attachment.Text{}, errors.Join(fmt.Errorf("fetch %s: %w", w.File.Name, err), os.RemoveAll(folder))
 	}

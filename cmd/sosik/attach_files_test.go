@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"log/slog"
 	"net/http"
@@ -15,7 +16,9 @@ import (
 
 	"city/sosik/cache"
 	"city/sosik/feed"
+	"city/sosik/feed/attachment"
 	"city/sosik/feed/web"
+	"city/sosik/tui"
 )
 
 // emptyBoard is a source that nobody asks.
@@ -27,7 +30,12 @@ func (emptyBoard) Board() feed.Board { return feed.Board{Key: "x", URL: "http://
 func TestFileThatWasReadIsSavedFromThere(t *testing.T) {
 	var asked atomic.Int32
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path != "/robots.txt" {
+		switch r.URL.Path {
+		case "/robots.txt":
+		case "/huge":
+			w.Header().Set("Content-Length", "100000000")
+			_, _ = io.WriteString(w, "접수")
+		default:
 			asked.Add(1)
 			_, _ = io.WriteString(w, "접수 기간 "+r.URL.Path)
 		}
@@ -70,6 +78,10 @@ func TestFileThatWasReadIsSavedFromThere(t *testing.T) {
 	read(t.Context(), feed.Attachment{Name: "안내.txt", URL: s.URL + "/2"})
 	if _, err := f.Save(t.Context(), feed.Notice{}, file, none); err != nil || asked.Load() != 3 {
 		t.Errorf("after another one there were %d requests: %v", asked.Load(), err)
+	}
+	_, err = f.Text(t.Context(), feed.Notice{}, feed.Attachment{Name: "큰 것.txt", URL: s.URL + "/huge"}, true, none)
+	if !errors.Is(err, attachment.ErrTooLarge) || !strings.Contains(tui.ExplainFile(err), "저장해서") {
+		t.Errorf("of what is too large to be read it says %v", err)
 	}
 	if err := a.close(); err != nil {
 		t.Error(err)
