@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -318,5 +319,34 @@ func TestWideTables(t *testing.T) {
 		if n := len(text.Body[0].Rows[0]); n != maxColumns || !text.Truncated {
 			t.Errorf("%s: %d columns, truncated %v", name, n, text.Truncated)
 		}
+	}
+}
+
+// Objects of a PDF may lead back to themselves.
+func TestPDFInCircles(t *testing.T) {
+	file := func(objects ...string) []byte {
+		b := "%PDF-1.4\n"
+		for i, o := range objects {
+			b += fmt.Sprintf("%d 0 obj\n%s\nendobj\n", i+1, o)
+		}
+		return []byte(b + "trailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n") // where nothing is, so that it is looked for
+	}
+	stream := func(dictionary, data string) string {
+		return fmt.Sprintf("<< %s /Length %d >>\nstream\n%s\nendstream", dictionary, len(data), data)
+	}
+	const catalog = "<< /Type /Catalog /Pages 2 0 R >>"
+	for name, c := range map[string]struct {
+		data []byte
+		want error
+	}{
+		"a page that is its own page":   {file(catalog, "<< /Type /Pages /Count 1 /Kids [2 0 R 2 0 R 2 0 R] >>"), ErrTooLarge},
+		"a form that draws itself":      {file(catalog, "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", "<< /Type /Page /Contents 4 0 R /Resources << /XObject << /F 5 0 R >> >> >>", stream("", "/F Do"), stream("/Subtype /Form /Resources << /XObject << /F 5 0 R >> >>", strings.Repeat("/F Do ", 20))), ErrEmpty},
+		"a page whose parent is itself": {file(catalog, "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", "<< /Type /Page /Parent 3 0 R /Contents 4 0 R >>", stream("", "BT /F 9 Tf (a) Tj ET")), nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if _, err := readBytes(t, "가.pdf", c.data); !errors.Is(err, c.want) {
+				t.Errorf("%v, want %v", err, c.want)
+			}
+		})
 	}
 }

@@ -54,13 +54,16 @@ type pdfDocument struct {
 	pages   []pdf.Value
 	fonts   map[string]*pdfFont // by what their dictionary says
 	unknown int                 // letters of which nothing says what they are
-	known   int
+	nodes   int                 // of the tree of pages
+	forms   int                 // programs within programs that were run
 }
 
 // The bounds of a document.
 const (
 	maxPages    = 5000
 	maxPageTree = 60
+	maxNodes    = 4 * maxPages
+	maxDrawn    = 20_000 // forms
 )
 
 // collect finds the pages in the tree of pages.
@@ -72,16 +75,13 @@ func (d *pdfDocument) collect(node pdf.Value, depth int) error {
 		}
 		return nil
 	}
-	if depth > maxPageTree {
+	if d.nodes++; depth > maxPageTree || d.nodes > maxNodes { // a tree may lead back into itself
 		return d.in.fail(ErrTooLarge, errDeep)
 	}
 	for i := range kids.Len() {
 		if len(d.pages) >= maxPages {
 			d.out.text.Truncated = true
 			return nil
-		}
-		if err := d.out.step(); err != nil {
-			return err
 		}
 		if err := d.in.ctx.Err(); err != nil {
 			return err

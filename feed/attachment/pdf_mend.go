@@ -2,6 +2,7 @@ package attachment
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -17,7 +18,10 @@ type mended struct {
 	from int64 // where the document begins in the file
 	size int64
 	tail []byte // that is put after it
+	left int64  // how much may still be read; objects that lead in circles are read without an end
 }
+
+const maxReadPDF = 4 << 30
 
 const pdfHead = "%PDF-1.7\n"
 
@@ -27,7 +31,7 @@ func mendPDF(in *input) (*mended, error) {
 	if _, err := io.ReadFull(io.NewSectionReader(in.at, 0, in.size), head); err != nil {
 		return nil, in.failReading(err)
 	}
-	m := &mended{r: in.at, from: max(int64(bytes.Index(head, []byte("%PDF-"))), 0), size: in.size}
+	m := &mended{r: in.at, from: max(int64(bytes.Index(head, []byte("%PDF-"))), 0), size: in.size, left: maxReadPDF}
 	end := make([]byte, min(in.size, 64<<10))
 	if _, err := in.at.ReadAt(end, in.size-int64(len(end))); err != nil && err != io.EOF {
 		return nil, in.failReading(err)
@@ -39,9 +43,14 @@ func mendPDF(in *input) (*mended, error) {
 	return m, nil
 }
 
+var errCircles = errors.New("read over and over")
+
 func (m *mended) length() int64 { return m.size + int64(len(m.tail)) }
 
 func (m *mended) ReadAt(b []byte, off int64) (int, error) {
+	if m.left -= int64(len(b)); m.left < 0 {
+		return 0, errCircles
+	}
 	if off < 0 || off >= m.length() {
 		return 0, io.EOF
 	}

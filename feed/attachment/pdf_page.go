@@ -41,6 +41,7 @@ type pdfPage struct {
 	pieces     []pdfPiece
 	held       int
 	args       []pdfToken
+	fonts      map[string]*pdfFont // by the names of the program that runs
 }
 
 // pdfPiece is a run of letters in a row.
@@ -59,6 +60,9 @@ const (
 // run runs a program with the fonts and forms that it may use.
 func (p *pdfPage) run(data []byte, resources pdf.Value, depth int) error {
 	l := &pdfLexer{data: data}
+	outer := p.fonts
+	p.fonts = make(map[string]*pdfFont)
+	defer func() { p.fonts = outer }()
 	for {
 		if err := p.doc.out.step(); err != nil {
 			return err
@@ -115,7 +119,12 @@ func (p *pdfPage) do(op string, resources pdf.Value, depth int) error {
 	case "Do":
 		return p.draw(resources.Key("XObject").Key(p.name()), resources, depth)
 	case "Tf":
-		s.font, s.size = p.doc.font(resources.Key("Font").Key(p.name())), p.num(1)
+		f := p.fonts[p.name()]
+		if f == nil {
+			f = p.doc.font(resources.Key("Font").Key(p.name()))
+			p.fonts[p.name()] = f
+		}
+		s.font, s.size = f, p.num(1)
 	case "Tc":
 		s.letter = p.num(0)
 	case "Tw":
@@ -183,7 +192,7 @@ func (p *pdfPage) draw(v pdf.Value, resources pdf.Value, depth int) error {
 	case "Image":
 		p.doc.out.text.Pictures++
 	case "Form":
-		if depth >= maxForms {
+		if p.doc.forms++; depth >= maxForms || p.doc.forms > maxDrawn { // one may draw itself
 			return nil
 		}
 		data, err := p.doc.stream(v)
@@ -220,9 +229,7 @@ func (p *pdfPage) show(s string) error {
 		code, letters, size, ok := f.cut(s)
 		blank := size == 1 && s[0] == ' '
 		s = s[size:]
-		if ok {
-			p.doc.known++
-		} else {
+		if !ok {
 			p.doc.unknown++
 		}
 		at := matrix{p.state.size * p.state.scale, 0, 0, p.state.size, 0, p.state.rise}.mul(p.text).mul(p.state.matrix)
