@@ -106,6 +106,9 @@ func readCSV(in *input, out *collector) error {
 	if err != nil {
 		return err
 	}
+	if len(b) > maxCSV {
+		b, out.text.Truncated = b[:maxCSV], true
+	}
 	text := decode(b)
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma = comma(text)
@@ -135,6 +138,10 @@ func readCSV(in *input, out *collector) error {
 	}
 	return out.add(table)
 }
+
+// maxCSV bounds how much of a table is looked at; a single line of commas would
+// make a cell of each otherwise.
+const maxCSV = 4 << 20
 
 // maxColumns is how far a table reaches to the right; feed.Block.Grid has the
 // same bound.
