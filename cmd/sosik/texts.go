@@ -238,6 +238,9 @@ func saysHeadersDoNotPair(headers, files int) string {
 func saysNoSkin(name string) string { return fmt.Sprintf("'%s'라는 모양은 없습니다.", name) }
 
 func saysPanic(log string) string {
+	if log == noLog {
+		return "프로그램의 잘못으로 멈췄습니다. 읽음 표시는 모두 남아 있고, 기록은 꺼져 있어 남지 않았습니다"
+	}
 	return fmt.Sprintf("프로그램의 잘못으로 멈췄습니다. 읽음 표시는 모두 남아 있고, 자세한 내용은 %s에 있습니다", log)
 }
 

@@ -16,6 +16,7 @@ import (
 	"syscall"
 
 	"github.com/creack/pty"
+	"github.com/muesli/cancelreader"
 
 	"city/sosik/tui/cell"
 	"city/sosik/tui/screen/vt"
@@ -25,6 +26,7 @@ import (
 type Console struct {
 	cmd *exec.Cmd
 	pty *os.File
+	in  cancelreader.CancelReader // pty, in a way that can be interrupted
 
 	mu      sync.Mutex
 	term    *vt.Term
@@ -44,6 +46,9 @@ func Start(cmd *exec.Cmd, width, height, ambiguous int) (*Console, error) {
 		return nil, fmt.Errorf("start %s in a pseudo-terminal: %w", cmd.Path, err)
 	}
 	c.pty = f
+	if c.in, err = cancelreader.NewReader(f); err != nil {
+		return nil, errors.Join(err, cmd.Process.Kill(), f.Close())
+	}
 	answers := make(chan string, 64)
 	c.term.Answer = func(s string) { answers <- s }
 	go func() {
@@ -58,9 +63,10 @@ func Start(cmd *exec.Cmd, width, height, ambiguous int) (*Console, error) {
 func (c *Console) read(answers chan<- string) {
 	defer close(c.done)
 	defer close(answers)
+	defer func() { _ = c.in.Close() }() // which leaves pty open
 	buf := make([]byte, 1<<16)
 	for {
-		n, err := c.pty.Read(buf)
+		n, err := c.in.Read(buf)
 		c.mu.Lock()
 		_, _ = c.term.Write(buf[:n]) // the emulator takes everything
 		c.written += n
@@ -156,4 +162,25 @@ func (c *Console) Kill() error {
 	<-c.done
 	_ = c.cmd.Wait() // it says that it was killed
 	return c.pty.Close()
+}
+
+// HangUp takes the terminal away, as a line that is cut does, and waits for the
+// program to end.
+func (c *Console) HangUp(ctx context.Context) error {
+	c.in.Cancel() // else it would not be closed before the program writes something
+	<-c.done
+	if err := c.pty.Close(); err != nil {
+		return err
+	}
+	ended := make(chan struct{})
+	go func() {
+		_ = c.cmd.Wait() // by the signal or in good order
+		close(ended)
+	}()
+	select {
+	case <-ended:
+		return nil
+	case <-ctx.Done():
+		return errors.Join(fmt.Errorf("the program goes on without a terminal: %w", ctx.Err()), c.cmd.Process.Kill())
+	}
 }
