@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"city/sosik/tui/cell"
+	"city/sosik/tui/screen"
 )
 
 func TestParseLook(t *testing.T) {
@@ -222,24 +224,28 @@ func TestSelectedRowIsSeenWithoutColor(t *testing.T) {
 	}
 }
 
-// No colour code stands around padding, in whatever theme: a style ends with its
-// text. Only the selected row, which is a bar, the header, which is a line, and a
-// QR code, whose margin is part of it, go on to the edge.
+// paddingInColor is a colour that is put on for blanks alone, or kept on for
+// blanks at the end of a row.
+var paddingInColor = regexp.MustCompile(`\x1b\[[\d;]*m +(\x1b\[|$)`)
+
+// No colour code stands around padding, in whatever theme: what is written puts a
+// colour on for letters. Only what blanks show too, the bar of the selected row
+// and the line under the header, goes on to the edge.
 func TestPaddingCarriesNoColor(t *testing.T) {
+	visible := regexp.MustCompile(`\x1b\[;?(\d+;)*(4|7|4[0-8]|10[0-7])(;\d+)*m`)
 	for _, sc := range scenes {
 		o := testOptions(sc.store())
 		o.Theme = Theme{Profile: termenv.ANSI256, Color: true, Dark: true}
 		r := newReader(t, o, 100, 30)
 		r.press(sc.keys...)
-		for i, row := range r.Frame().Rows {
-			for _, bad := range []string{"m \x1b[0m", "m  "} {
-				if strings.Contains(row, "\x1b[7") || strings.Contains(row, "\x1b[4") || strings.Contains(row, "\x1b[30;47m") {
-					continue
-				}
-				if strings.Contains(row, bad) && strings.HasSuffix(row, " \x1b[0m") {
-					t.Errorf("%s, row %d: %q", sc.name, i, row)
-				}
+		written := string(screen.NewPainter(o.Metrics, 100, 30).Paint(r.Frame()))
+		for _, found := range paddingInColor.FindAllString(written, -1) {
+			if !strings.HasPrefix(found, "\x1b[m") && !visible.MatchString(found) {
+				t.Errorf("%s: %q", sc.name, found)
 			}
+		}
+		if strings.Contains(written, " "+"\x1b[K") {
+			t.Errorf("%s: blanks are written before the rest of a row is erased: %q", sc.name, written)
 		}
 	}
 }

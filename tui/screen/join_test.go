@@ -115,3 +115,9 @@ func TestJoinedRowsScroll(t *testing.T) {
 		t.Error("nothing was scrolled, so nothing was tested")
 	}
 }
+
+// A mark that stands on a blank has the blank's looks with it.
+func TestMarkOnABlank(t *testing.T) {
+	s := newStage(10, 2, 1, 1)
+	s.mustShow(t, Frame{Rows: []string{"\x1b[2m \u0301가\x1b[0m", "\x1b[31m나 \u0301\x1b[0m"}})
+}

@@ -45,7 +45,7 @@ func prepareLine(row string, width int, m cell.Metrics) line {
 			break
 		}
 		if text := row[i : i+size]; w > 0 || used > 0 && mark(r) {
-			if style != written && (r != ' ' || showing || shown) {
+			if style != written && (r != ' ' || showing || shown || beginsWithMark(row[i+size:])) {
 				b.WriteString(written.To(style))
 				written, shown = style, showing
 			}
