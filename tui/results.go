@@ -12,8 +12,14 @@ import (
 // The handlers of what commands bring back, each for one message. A result that
 // nobody waits for any more is dropped by its task.
 
-// load asks the cache for the board as it is now, around the cursor.
+// load asks the cache for the board as it is now, around the cursor. As long as
+// the first rows are on their way, which come from where the person stood, it only
+// notes that they are to be read once more.
 func (m *Model) load() tea.Cmd {
+	if !m.list.loaded && m.loading.running() {
+		m.overtaken = true
+		return nil
+	}
 	ctx, id := m.loading.begin(m.ctx)
 	return loadCmd(ctx, id, m.opts.Store, m.list.anchor(), m.list.size)
 }

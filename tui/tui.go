@@ -113,6 +113,8 @@ type Model struct {
 
 	offline error // why the last refresh failed; nil after one that worked
 	hangul  bool  // the last letter came through the Korean input method
+
+	overtaken bool // the board has answered before the first rows came
 }
 
 // message is what the status line says until the next key.

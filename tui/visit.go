@@ -91,6 +91,10 @@ func (m *Model) arrived(msg arrivedMsg) tea.Cmd {
 	}
 	first := !m.list.loaded
 	cmd := m.loaded(msg.loaded)
+	if m.overtaken {
+		m.overtaken = false
+		cmd = tea.Batch(cmd, m.load())
+	}
 	s := msg.stood
 	if !first || s == (stand{}) || msg.loaded.err != nil {
 		return cmd
