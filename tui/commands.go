@@ -100,14 +100,15 @@ func refreshCmd(ctx context.Context, task int, a Asker, asked bool, top, n int) 
 // checkMsg says that it is time to look for new notices.
 type checkMsg struct{ board int }
 
-// checkCmd waits for about the interval. The jitter keeps a hundred readers
+// checkLater waits for about the interval. The jitter keeps a hundred readers
 // that were started at nine o'clock from asking in the same second for ever.
-func checkCmd(board int, interval time.Duration) tea.Cmd {
+func (m *Model) checkLater() tea.Cmd {
+	interval, board := m.opts.Interval, m.board
 	if interval <= 0 {
 		return nil
 	}
 	wait := interval + time.Duration(rand.Int64N(int64(interval)/5+1)) - interval/10
-	return tea.Tick(wait, func(time.Time) tea.Msg { return checkMsg{board} })
+	return m.tick(wait, func(time.Time) tea.Msg { return checkMsg{board} })
 }
 
 // articleMsg is a notice's text from the cache or from the board, set in rows.

@@ -27,6 +27,9 @@ const (
 	promptForget             // whether to forget a saved search
 )
 
+// asks says that it is a question, which one key answers.
+func (k promptKind) asks() bool { return k == promptSure || k == promptForget || k == promptPrint }
+
 // prompt is the one line in which a person types. While it is open every key is
 // text, but for those that end it or move in it.
 //

@@ -133,7 +133,7 @@ func (m *Model) check(msg checkMsg) tea.Cmd {
 	if msg.board != m.board {
 		return nil
 	}
-	return tea.Batch(m.refresh(false), checkCmd(m.board, m.opts.Interval))
+	return tea.Batch(m.refresh(false), m.checkLater())
 }
 
 // articleCame takes the article from the cache, or from the board.

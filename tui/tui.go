@@ -53,6 +53,10 @@ type Options struct {
 	Changes      <-chan struct{} // receives when someone else has written to the cache; may be nil
 	Now          func() time.Time
 	Log          *slog.Logger
+
+	// Spoken says that lines are heard, or read one after the other: nothing is
+	// only drawn.
+	Spoken bool
 }
 
 // screenID says which screen has the keys.
@@ -143,7 +147,7 @@ func New(ctx context.Context, o Options) *Model {
 func (m *Model) Init() tea.Cmd {
 	ctx, id := m.loading.begin(m.ctx)
 	return tea.Batch(arriveCmd(ctx, id, m.opts.Store, m.list.anchor(), m.list.size), m.refresh(false),
-		checkCmd(m.board, m.opts.Interval), changesCmd(m.ctx, m.board, m.opts.Changes))
+		m.checkLater(), changesCmd(m.ctx, m.board, m.opts.Changes))
 }
 
 // Update takes a message: a size, a result, a key.
@@ -324,6 +328,8 @@ func (m *Model) now() time.Time { return m.opts.Now() }
 // proseOptions say how an article is set on this terminal.
 func (m *Model) proseOptions() prose.Options {
 	return prose.Options{
+		Spoken: m.opts.Spoken,
+
 		Width:      m.articleLayout().width,
 		Metrics:    m.metrics,
 		Wrap:       m.opts.Wrap,

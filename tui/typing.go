@@ -14,7 +14,7 @@ import (
 // promptKey takes a key while a line is being typed.
 func (m *Model) promptKey(k tea.KeyMsg) tea.Cmd {
 	kind := m.prompt.kind
-	if kind == promptSure || kind == promptForget || kind == promptPrint {
+	if kind.asks() {
 		return m.sureKey(k, kind)
 	}
 	if kind == promptSearch && m.searchKey(k) {

@@ -45,11 +45,16 @@ func (a *app) atClose(f func() error) {
 // open opens the log, the cache and the board that the flags and the settings
 // name. It does not use the network. Whatever it opened is closed by close.
 func (p *program) open(ctx context.Context, flags *pflag.FlagSet) (*app, error) {
-	demo, err := wantsDemo(flags)
+	c, err := loadConfig(p.configPath(flags), p.getenv, flags)
 	if err != nil {
 		return nil, err
 	}
-	c, err := loadConfig(p.configPath(flags), p.getenv, flags)
+	return p.openWith(ctx, c, flags)
+}
+
+// openWith is open where the settings have been read.
+func (p *program) openWith(ctx context.Context, c config, flags *pflag.FlagSet) (*app, error) {
+	demo, err := wantsDemo(flags)
 	if err != nil {
 		return nil, err
 	}

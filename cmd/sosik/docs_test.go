@@ -33,6 +33,8 @@ func TestDocs(t *testing.T) {
 		{"docs/keys.md", "keys", keyTablesWithNames},
 		{"README.md", "settings", settingsSummary},
 		{"README.md", "keys", keyTables},
+		{"docs/plain.md", "commands", plainCommands},
+		{"README.md", "session", screenText("plain-demo")},
 		{"README.md", "screen list", screenText("demo-list-80x24-1")},
 		{"README.md", "screen article", screenText("demo-article-80x24-1")},
 		{"README.md", "screen search", screenText("demo-search-80x24-1")},
@@ -176,6 +178,9 @@ func settingsSummary() string {
 	}
 	return b.String()
 }
+
+// plainCommands are the commands of the reader without a screen.
+func plainCommands() string { return "```text\n" + strings.Join(tui.PlainHelp(), "\n") + "\n```\n" }
 
 // exitTable is the table of exit codes.
 func exitTable() string {

@@ -40,7 +40,7 @@ type meter struct {
 // no pipe.
 func (p *program) newMeter(m cell.Metrics) *meter {
 	width := func() int { return screenWidth(p.err) }
-	if name, _ := p.getenv("TERM"); name == "dumb" {
+	if p.dumb() {
 		width = func() int { return 0 }
 	}
 	return &meter{out: p.err, m: m, width: width, now: time.Now}

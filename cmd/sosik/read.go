@@ -13,22 +13,36 @@ import (
 	"github.com/spf13/cobra"
 
 	"city/sosik/tui"
+	"city/sosik/tui/cell"
 	"city/sosik/tui/screen"
 )
 
-// read is sosik without a command: the reader.
+// read is sosik without a command: the reader, on a screen or by lines.
 func (p *program) read(cmd *cobra.Command, _ []string) (err error) {
-	in, out, err := p.terminal()
+	c, err := loadConfig(p.configPath(cmd.Flags()), p.getenv, cmd.Flags())
 	if err != nil {
 		return err
 	}
-	a, err := p.open(cmd.Context(), cmd.Flags())
+	plain := c.Plain || p.dumb()
+	in, out, err := p.terminal()
+	if err != nil && !plain {
+		return err
+	}
+	a, err := p.openWith(cmd.Context(), c, cmd.Flags())
 	if err != nil {
 		return err
 	}
 	defer func() { err = p.closing(a, err) }()
 
 	p.saveMemory()
+	if plain {
+		return p.readLines(cmd.Context(), a)
+	}
+	return p.readScreen(cmd.Context(), a, in, out)
+}
+
+// readScreen is the reader on a screen.
+func (p *program) readScreen(ctx context.Context, a *app, in, out *os.File) (err error) {
 	ambiguous, _ := strconv.Atoi(a.config.Ambiguous) // "auto" is 0: ask the terminal
 	s, err := screen.Open(in, out, screen.Options{Multiplexer: p.multiplexer(), Ambiguous: ambiguous, Mouse: a.config.Mouse})
 	if err != nil {
@@ -39,16 +53,20 @@ func (p *program) read(cmd *cobra.Command, _ []string) (err error) {
 	for _, d := range a.config.keymap().Doubts() {
 		a.log.Warn("keys", "action", d.Action, "doubt", saysKeyProblem(d))
 	}
-	o := p.readerOptions(a, s)
-	if o.Changes, err = a.db.Changes(cmd.Context()); err != nil {
+	o := p.readerOptions(a, s.Metrics(), p.theme(a.config, s.Probe()))
+	if o.Changes, err = a.db.Changes(ctx); err != nil {
 		a.log.Warn("changes by others will not be seen", "error", err)
 	}
-	err = tui.Run(cmd.Context(), o, s)
+	return p.ended(ctx, a, tui.Run(ctx, o, s))
+}
+
+// ended is how the command ends after the reader has ended with err.
+func (p *program) ended(ctx context.Context, a *app, err error) error {
 	switch {
 	case errors.Is(err, tui.ErrPanic):
 		return &saidError{saysPanic(p.logPath(a.config)), nil}
 	case err == nil:
-		return cmd.Context().Err() // a signal, which counts as one for whoever started it
+		return ctx.Err() // a signal, which counts as one for whoever started it
 	}
 	return err
 }
@@ -66,12 +84,9 @@ func (p *program) saveMemory() {
 	}
 }
 
-// terminal returns the terminal that the reader needs, or says what to use
+// terminal returns the terminal that the screen needs, or says what to use
 // where there is none.
 func (p *program) terminal() (in, out *os.File, err error) {
-	if name, _ := p.getenv("TERM"); name == "dumb" {
-		return nil, nil, &usageError{lines: []string{saysDumbTerminal}}
-	}
 	in, out = terminalFile(p.in), terminalFile(p.out)
 	if in == nil || out == nil {
 		return nil, nil, &usageError{lines: []string{saysNoTerminal}}
@@ -105,14 +120,14 @@ func terminalFile(stream any) *os.File {
 
 // readerOptions hand the settings to the reader, with what it cannot have by
 // itself: the store, the clock, the log, and a demo board to fall back on.
-func (p *program) readerOptions(a *app, s *screen.Screen) tui.Options {
+func (p *program) readerOptions(a *app, m cell.Metrics, t tui.Theme) tui.Options {
 	files := a.newFiles()
 	o := tui.Options{
 		Store:        a.board,
 		Keys:         a.config.keymap(),
 		Mouse:        a.config.Mouse,
-		Metrics:      s.Metrics(),
-		Theme:        p.theme(a.config, s.Probe()),
+		Metrics:      m,
+		Theme:        t,
 		Open:         p.browser(),
 		ArticleWidth: a.config.ArticleWidth,
 		Wrap:         a.config.wrapping(),

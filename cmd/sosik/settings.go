@@ -25,6 +25,7 @@ type settings struct {
 	Colors       string
 	Signs        string
 	Mouse        bool
+	Plain        bool
 	NewFor       time.Duration
 	Cache        string
 	Downloads    string
@@ -119,6 +120,8 @@ func table() []setting {
 			func(s *settings) value { return text{&s.Font} }},
 		{"mouse", "false", shortMouse, aboutMouse, "",
 			func(s *settings) value { return boolean{&s.Mouse} }},
+		{"plain", "false", shortPlain, aboutPlain, "",
+			func(s *settings) value { return boolean{&s.Plain} }},
 		{"cache", "", shortCache, aboutCache, metaFile,
 			func(s *settings) value { return text{&s.Cache} }},
 		{"downloads", "", shortDownloads, aboutDownloads, metaFolder,

@@ -47,6 +47,12 @@ func (h home) start(args ...string) *reader {
 // cells.
 func (h home) startIn(ambiguous int, args ...string) *reader {
 	h.t.Helper()
+	return h.startAs("xterm-256color", ambiguous, args...)
+}
+
+// startAs is startIn a terminal that calls itself so.
+func (h home) startAs(kind string, ambiguous int, args ...string) *reader {
+	h.t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		h.t.Fatal(err)
@@ -54,7 +60,7 @@ func (h home) startIn(ambiguous int, args ...string) *reader {
 	cmd := exec.CommandContext(h.t.Context(), self)
 	cmd.Args = append([]string{"sosik"}, args...) // by this name the test binary is sosik: see TestMain
 	cmd.Env = []string{
-		"HOME=" + h.dir, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "LANG=ko_KR.UTF-8", "GORACE=atexit_sleep_ms=0",
+		"HOME=" + h.dir, "PATH=" + os.Getenv("PATH"), "TERM=" + kind, "LANG=ko_KR.UTF-8", "GORACE=atexit_sleep_ms=0",
 		"XDG_DATA_HOME=" + filepath.Join(h.dir, "data"), "XDG_CONFIG_HOME=" + filepath.Join(h.dir, "config"), "XDG_STATE_HOME=" + filepath.Join(h.dir, "state"),
 	}
 	c, err := console.Start(cmd, 80, 24, ambiguous)
@@ -213,34 +219,6 @@ func TestCtrlCIsAKeyThatQuits(t *testing.T) {
 		t.Errorf("it ended with %v", err)
 	}
 	r.leftAsItWas()
-}
-
-func TestDumbTerminalIsRefused(t *testing.T) {
-	h := home{t, t.TempDir()}
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.CommandContext(t.Context(), self)
-	cmd.Args = []string{"sosik", "--demo"}
-	cmd.Env = []string{"HOME=" + h.dir, "TERM=dumb"}
-	c, err := console.Start(cmd, 80, 24, 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), patience)
-	defer cancel()
-	var exit *exec.ExitError
-	if err := c.Wait(ctx); !errors.As(err, &exit) || exit.ExitCode() != exitUsage {
-		t.Errorf("it ended with %v, want code %d", err, exitUsage)
-	}
-	// Which of the two sentences it is matters: this is a terminal.
-	said := strings.Join(strings.Fields(c.Screen()), "")
-	for _, want := range []string{"TERM=dumb", "sosiklist"} {
-		if !strings.Contains(said, want) {
-			t.Errorf("no %q in what it said:\n%s", want, c.Screen())
-		}
-	}
 }
 
 // After kill -9 the reader opens where one stood: search, hit, article, line.

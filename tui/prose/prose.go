@@ -17,6 +17,10 @@ type Options struct {
 
 	// Hyperlinks says that the terminal knows links (OSC 8).
 	Hyperlinks bool
+
+	// Spoken sets for whoever hears the rows one after the other: each row of a
+	// table as a record, and nothing that is only drawn.
+	Spoken bool
 }
 
 // Text is an article that has been set. Its rows take at most Options.Width
@@ -92,6 +96,9 @@ func (b *block) entry() bool {
 func (o Options) block(b *block) Text {
 	switch b.kind {
 	case feed.Rule:
+		if o.Spoken {
+			return Text{}
+		}
 		return Text{Lines: []string{strings.Repeat(o.rules().across, o.Width)}}
 	case feed.Table:
 		return o.table(b.table)
@@ -177,8 +184,11 @@ func (o Options) address(b *block) Text {
 
 func (o Options) quote(b *block) Text {
 	bar := o.rules().down + " "
-	if o.Width < 4*len(" |") {
+	switch {
+	case o.Width < 4*len(" |"):
 		bar = "" // no room to spend
+	case o.Spoken:
+		bar = "  "
 	}
 	text := o.lines(b.lines, o.Width-o.Metrics.Width(bar))
 	text.Indent(bar)

@@ -80,7 +80,7 @@ const (
 	maxWord   = 16
 )
 
-// table sets a table in columns if they fit, else as records.
+// table sets a table in columns if they fit and can be seen, else as records.
 func (o Options) table(t *table) Text {
 	if t.columns == 1 { // a frame around text
 		var text Text
@@ -93,7 +93,7 @@ func (o Options) table(t *table) Text {
 		}
 		return text
 	}
-	if widths, ok := o.fit(t); ok {
+	if widths, ok := o.fit(t); ok && !o.Spoken {
 		return o.columns(t, widths)
 	}
 	return o.records(t)
