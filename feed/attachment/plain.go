@@ -141,7 +141,7 @@ func readCSV(in *input, out *collector) error {
 
 // maxCSV bounds how much of a table is looked at; a single line of commas would
 // make a cell of each otherwise.
-const maxCSV = 4 << 20
+const maxCSV = 2 << 20
 
 // maxColumns is how far a table reaches to the right; feed.Block.Grid has the
 // same bound.
