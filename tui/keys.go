@@ -2,6 +2,7 @@ package tui
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -102,7 +103,10 @@ func (a action) onScreen(s scope) string {
 // methods hold a letter until the next one is typed. No capital is the only key
 // of anything: but for Q W E R T O P it arrives there as the small letter. Tests
 // prove both.
-func actions() []action {
+func actions() []action { return slices.Concat(moving(), reaching(), doing(), always()) }
+
+// moving are the actions that move on a screen.
+func moving() []action {
 	return []action{
 		act("up", "위로", inRows, func(k *KeyMap) *key.Binding { return &k.Up }, "up", "k"),
 		act("down", "아래로", inRows, func(k *KeyMap) *key.Binding { return &k.Down }, "down", "j"),
@@ -114,6 +118,12 @@ func actions() []action {
 		act("ten_pages_up", "이전 열 쪽", inTables|inChoices, func(k *KeyMap) *key.Binding { return &k.TenUp }, "{"),
 		act("first", "맨 앞", inRows, func(k *KeyMap) *key.Binding { return &k.First }, "home", "<", "g"),
 		act("last", "맨 뒤", inRows, func(k *KeyMap) *key.Binding { return &k.Last }, "end", ">", "G"),
+	}
+}
+
+// reaching are those that lead to notices and find them.
+func reaching() []action {
+	return []action{
 		act("open", "소식 열기", inTables|inChoices, func(k *KeyMap) *key.Binding { return &k.Open }, "enter", "right", "l").
 			but(inViews, "이 보기 열기").but(inMenu, "고르기"),
 		act("digit", "그 번호의 소식 열기 (숫자 뒤 Enter, 숫자 뒤 g는 쪽)", inTables|inChoices|inArticle, func(k *KeyMap) *key.Binding { return &k.Digit },
@@ -132,6 +142,12 @@ func actions() []action {
 		act("fresh", "지난 접속 뒤의 소식만", inTables, func(k *KeyMap) *key.Binding { return &k.Fresh }, "!"),
 		act("next_unread", "다음 안 읽은 소식", inPages, func(k *KeyMap) *key.Binding { return &k.NextUnread }, "tab"),
 		act("previous_unread", "이전 안 읽은 소식", inPages, func(k *KeyMap) *key.Binding { return &k.PreviousUnread }, "shift+tab"),
+	}
+}
+
+// doing are those that do something with notices.
+func doing() []action {
+	return []action{
 		act("toggle_read", "읽음 표시 바꾸기", inPages, func(k *KeyMap) *key.Binding { return &k.ToggleRead }, "m", "+"),
 		act("star", "별표 붙이기·떼기", inPages|inViews, func(k *KeyMap) *key.Binding { return &k.Star }, "*").but(inViews, "새 소식 알림 켜기·끄기"),
 		act("forget_search", "저장한 찾기 지우기 (묻습니다)", inViews, func(k *KeyMap) *key.Binding { return &k.Forget }, "delete").grave(),
@@ -147,6 +163,12 @@ func actions() []action {
 		act("browse", "브라우저로 열기", inPages, func(k *KeyMap) *key.Binding { return &k.Browse }, "o", "f9"),
 		act("facts", "본문에서 찾은 기간·장소·문의 보기", inArticle, func(k *KeyMap) *key.Binding { return &k.Facts }, "c", "_"),
 		act("attachments", "첨부파일 보기·저장", inArticle, func(k *KeyMap) *key.Binding { return &k.Files }, "a", "@"),
+	}
+}
+
+// always are those that concern the board and the reader as a whole.
+func always() []action {
+	return []action{
 		act("refresh", "새로 고침", inPages|inBlank, func(k *KeyMap) *key.Binding { return &k.Refresh }, "r", "f5").but(inBlank, textTryAgain),
 		act("demo", "시험용 게시판 보기", inBlank, func(k *KeyMap) *key.Binding { return &k.Demo }, "d", "f2"),
 		act("sync", "게시판 전체 받기, 그만두기", inPages, func(k *KeyMap) *key.Binding { return &k.Sync }, "f6"),
