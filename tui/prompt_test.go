@@ -24,6 +24,7 @@ func TestPasteIntoFields(t *testing.T) {
 		{"too much", strings.Repeat("가", 9999), strings.Repeat("가", promptLimit), []string{"/"}},
 		{"names of keys", "esc", "esc", []string{":"}},
 		{"a number", "0,3\n09번", "20,309", []string{"2"}},
+		{"a link's number", "0\n", "10", []string{"enter", "1"}},
 		{"in the middle", "나", "가나다", []string{"/", "가", "다", "left"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -63,7 +64,7 @@ func TestPasteOutsideFieldsDoesNothing(t *testing.T) {
 // do not.
 func TestWaysOutOfALine(t *testing.T) {
 	for name, open := range map[string][]string{
-		"search": {"/", "산"}, "command": {":", "1"}, "number": {"#", "1"}, "digits": {"1"}, "find": {"enter", "/", "행"},
+		"search": {"/", "산"}, "command": {":", "1"}, "number": {"#", "1"}, "digits": {"1"}, "link": {"enter", "1"}, "find": {"enter", "/", "행"},
 		"name": {"/", "a", "enter", "\""}, "mark all": {"&"}, "forget": {"\\", "end", "delete"},
 	} {
 		for _, out := range []string{"esc", "ctrl+c"} {
