@@ -18,6 +18,7 @@ import (
 	"city/sosik/feed"
 	"city/sosik/feed/query"
 	"city/sosik/tui/cell"
+	"city/sosik/tui/keyboard"
 )
 
 // fakeStore is a board with a cache in memory. What is not kept has to be
@@ -523,19 +524,10 @@ func (r *reader) press(keys ...string) {
 }
 
 func keyMsg(k string) tea.KeyMsg {
-	for t := tea.KeyF20; t <= tea.KeyBackspace; t++ { // all that have names, Ctrl with a letter too
-		if name := (tea.Key{Type: t}).String(); name == k && name != "runes" && name != "" {
-			return tea.KeyMsg{Type: t, Runes: spaceRune(k)}
-		}
+	if key := keyboard.Press(k); key.String() == k {
+		return key
 	}
-	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(k)}
-}
-
-func spaceRune(k string) []rune {
-	if k == " " {
-		return []rune{' '}
-	}
-	return nil
+	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(k)} // several at once
 }
 
 // sees fails the test unless the screen shows all of the texts.

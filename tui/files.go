@@ -192,7 +192,7 @@ func (m *Model) fileKey(k tea.KeyMsg) (tea.Cmd, bool) {
 	case key.Matches(k, m.keys.Refresh):
 		return m.readFile(p.file, true), true
 	case key.Matches(k, m.keys.Versions, m.keys.Facts):
-		m.message.text = textOnlyNotices
+		m.message.text = textOnlyNotices(keyName(m.keys.Back, "esc"))
 		return nil, true
 	}
 	return nil, false

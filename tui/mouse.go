@@ -3,6 +3,8 @@ package tui
 import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
+
+	"city/sosik/tui/keyboard"
 )
 
 // How far one notch of the wheel goes: lines of a text, rows of a table, and the
@@ -105,24 +107,14 @@ func (m *Model) clickedChoice(p *pager, y int) bool {
 	return true
 }
 
-// leave goes back from whatever was opened, as the right button does. From the
-// list there is nowhere to go; a click never quits.
+// leave goes back from whatever was opened, as the right button does: it presses
+// the key for that. From the list there is nowhere to go; a click never quits.
 func (m *Model) leave() tea.Cmd {
-	switch {
-	case m.screen == articleScreen:
-		return m.back()
-	case m.screen == viewsScreen:
-		m.screen = listScreen
-	case m.screen == menuScreen:
-		m.screen = m.menu.over
-	case m.screen == sheetScreen:
-		m.screen = m.sheet.over
-	case m.screen == helpScreen:
-		m.screen = m.helpOver
-	case m.hits.shown:
-		return m.leaveHits()
+	back := m.keys.Back.Keys()
+	if m.screen == listScreen && !m.hits.shown || len(back) == 0 {
+		return nil
 	}
-	return nil
+	return m.key(keyboard.Press(back[0]))
 }
 
 // mouseHelp is what the mouse does, for the help.

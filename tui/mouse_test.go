@@ -118,6 +118,31 @@ func TestMouseChooses(t *testing.T) {
 	}
 }
 
+// The right button is the key that goes back, whatever is shown and whichever key
+// it is: from a file to its notice, and then to the list.
+func TestRightButtonGoesBackStepByStep(t *testing.T) {
+	k, problems := DefaultKeys().Change([]KeyChange{{"back", []string{"q", "Ctrl-B"}}, {"quit_list", []string{"w"}}})
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	o := withMouse(withFiles())
+	o.Keys = k
+	r := newReader(t, o, 80, 24)
+	r.press("enter", "a", "1")
+	if r.article.preview == nil {
+		t.Fatalf("no file is shown:\n%s", r.View())
+	}
+	if r.click(tea.MouseButtonRight, 5); r.article.preview != nil || r.screen != articleScreen {
+		t.Errorf("the right button does not go back to the notice:\n%s", r.View())
+	}
+	for range 3 {
+		r.click(tea.MouseButtonRight, 5)
+	}
+	if r.screen != listScreen || r.quit {
+		t.Errorf("the right button ends on screen %d, quit: %v", r.screen, r.quit)
+	}
+}
+
 // Without the setting nothing that a terminal reports of its mouse does
 // anything, and with it nothing does while one types or holds a modifier.
 func TestMouseIsOffUnlessSet(t *testing.T) {

@@ -23,7 +23,6 @@ const (
 	textReadStopped   = "파일 받기를 그만두었습니다."
 	textSaveStopped   = "저장을 그만두었습니다. 다시 저장하면 되도록 받은 데부터 이어 받습니다."
 	textSaveRuns      = "다른 파일을 받고 있습니다. 그만두려면 Esc를 누르세요."
-	textOnlyNotices   = "소식의 본문에서만 쓸 수 있습니다. Esc로 돌아가세요."
 	textHintToNotice  = "소식으로"
 	textHintFiles     = "첨부"
 )
@@ -121,6 +120,11 @@ func textSaveBegun(n int) string {
 		return "파일을 받습니다. 그만두려면 Esc를 누르세요."
 	}
 	return fmt.Sprintf("파일 %d개를 받습니다. 그만두려면 Esc를 누르세요.", n)
+}
+
+// textOnlyNotices says so of what a file does not have.
+func textOnlyNotices(key string) string {
+	return "소식의 본문에서만 쓸 수 있습니다." + textPress(key, "본문으로 돌아갑니다")
 }
 
 // textFilesSaved says where files have been saved.

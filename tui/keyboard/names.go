@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"city/sosik/feed/hangul"
 )
 
@@ -93,6 +95,17 @@ func Word(k string) string {
 		return strings.ToUpper(k[:1]) + k[1:]
 	}
 	return Name(k)
+}
+
+// Press is what arrives when a key of Bubble Tea's name is pressed.
+func Press(k string) tea.KeyMsg {
+	for t := tea.KeyF20; t <= tea.KeyBackspace; t++ { // all that have names, Ctrl with a letter too
+		if name := (tea.Key{Type: t}).String(); name == k && t != tea.KeyRunes && t != tea.KeySpace && name != "" {
+			return tea.KeyMsg{Type: t}
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(k)
+	return press(r, false)
 }
 
 // Parse finds the key that a person names: a character, or a name in large or

@@ -83,6 +83,11 @@ func TestNamesAreUnderstood(t *testing.T) {
 			t.Errorf("%q is called %q", k, Name(k))
 		}
 	}
+	for _, k := range keys {
+		if got := Press(k).String(); got != k {
+			t.Errorf("pressing %q is %q", k, got)
+		}
+	}
 	for _, name := range Names() {
 		if _, err := Parse(name); err != nil {
 			t.Errorf("%s: %v", name, err)
