@@ -84,8 +84,7 @@ func (m *Model) visit(address string) tea.Cmd {
 		m.message = message{textNoAddress, true}
 		return nil
 	case m.opts.Open == nil:
-		m.showAddress(address, textOpenNowhere)
-		return nil
+		return m.showAddress(address, textOpenNowhere)
 	}
 	m.message.text = textVisiting(address)
 	ctx, id := m.visiting.begin(m.ctx)
@@ -114,14 +113,14 @@ func (m *Model) visited(msg visitedMsg) tea.Cmd {
 	m.opts.Log.Warn("open "+msg.address, "error", msg.err)
 	m.message = message{textNotOpened, true}
 	if !m.prompt.active() && (m.screen == listScreen || m.screen == articleScreen) {
-		m.showAddress(msg.address, textNotOpened)
+		return m.showAddress(msg.address, textNotOpened)
 	}
 	return nil
 }
 
-// showAddress shows an address to be selected, and why one has to.
-func (m *Model) showAddress(address, why string) {
-	m.openTexts(textAddressTitle, why, bareAddress(address))
+// showAddress hands an address over that is not opened, and says why.
+func (m *Model) showAddress(address, why string) tea.Cmd {
+	return m.handOverSince(why+" ", textAddressTitle, bareAddress(address))
 }
 
 // bareAddress is an address as people write it: that of a mailbox and a

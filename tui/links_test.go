@@ -93,6 +93,16 @@ func TestAddressesAreShown(t *testing.T) {
 	r.sees("help@ansan.example")
 	r.press("esc", "esc", "o")
 	r.sees("https://www.ansan.go.kr/view.do?seq=20809")
+
+	o := testOptions(withLinks())
+	o.Clipboard = true
+	r = newReader(t, o, 80, 24)
+	texts := copied(r)
+	r.press("enter", "2", "enter")
+	r.sees("help@ansan.example", "복사를 부탁했습니다")
+	if got := strings.Join(*texts, " "); got != "help@ansan.example" {
+		t.Errorf("copied %q", got)
+	}
 }
 
 // An address that is none of those that may be opened is not, whoever put it

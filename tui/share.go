@@ -98,14 +98,17 @@ func (m *Model) copied(msg copiedMsg) {
 
 // handOver has the terminal copy a text, and shows it as well. Each line of it
 // can be selected as one.
-func (m *Model) handOver(title, text string) tea.Cmd {
+func (m *Model) handOver(title, text string) tea.Cmd { return m.handOverSince("", title, text) }
+
+// handOverSince is handOver with a reason for it before what is said of it.
+func (m *Model) handOverSince(reason, title, text string) tea.Cmd {
 	why := textSelect
 	var cmd tea.Cmd
 	if m.opts.Clipboard {
 		why = textCopyAsked
 		cmd = say(copyMsg{text})
 	}
-	m.openTexts(title, why, strings.Split(text, "\n")...)
+	m.openTexts(title, reason+why, strings.Split(text, "\n")...)
 	return cmd
 }
 

@@ -11,8 +11,8 @@ const (
 	textLinkPrompt   = "링크 번호 "
 	textNoLinks      = "이 소식의 글에는 링크가 없습니다."
 	textNoAddress    = "열 수 있는 주소가 없습니다."
-	textOpenNowhere  = "여기서는 브라우저를 열 수 없습니다(SSH로 접속했거나 그림 화면이 없습니다). 아래 주소를 골라 복사하십시오."
-	textNotOpened    = "브라우저를 열지 못했습니다. 아래 주소를 골라 복사하십시오."
+	textOpenNowhere  = "여기서는 브라우저를 열 수 없습니다. SSH로 접속했거나, 창을 띄울 화면이나 프로그램이 없습니다."
+	textNotOpened    = "브라우저를 열지 못했습니다."
 	textVisited      = "브라우저에 넘겼습니다."
 	textAddressTitle = "주소"
 )
