@@ -6,8 +6,8 @@
 // a [Page] is one page of the list as the board gave it. A [Source] fetches
 // pages and articles; package cache keeps them; package tui draws them.
 //
-// Every string in these types has been through [Clean], [CleanText] or
-// [CleanURL]: it is valid UTF-8 in NFC without a byte that could steer a
+// Every string in these types has been through [Clean], [CleanText], [CleanURL] or
+// [CleanLink]: it is valid UTF-8 in NFC without a byte that could steer a
 // terminal. Whoever builds one of these values from outside text must clean it
 // first, and whoever receives one need not be afraid of it.
 //

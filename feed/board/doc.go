@@ -1,7 +1,8 @@
 // Package board reads the HTML pages of Korean notice boards: bytes in, a
 // [feed.Page] or a [feed.Article] out. It is pure (no network, no files, no
 // clock), bounded in time and memory whatever the bytes, and everything it
-// returns has been through [feed.Clean], [feed.CleanText] or [feed.CleanURL].
+// returns has been through [feed.Clean], [feed.CleanText], [feed.CleanURL] or
+// [feed.CleanLink].
 //
 // Boards change their skins, so the reader knows no site. It finds things by
 // what they are:

@@ -201,7 +201,7 @@ func reach(grid [][]feed.Slot, r, c int) extent {
 func spans(d Document, all []feed.Span) string {
 	var b strings.Builder
 	for _, s := range all {
-		text := esc(s.Text)
+		text := esc(s.Shown())
 		if s.Image > 0 {
 			text = picture(d, s)
 		}

@@ -87,3 +87,19 @@ func TestFacts(t *testing.T) {
 		}
 	}
 }
+
+// A video that is embedded has no words of its own: its name stands for it, with
+// or without a title.
+func TestEmbedsAreNamed(t *testing.T) {
+	d := Document{Article: feed.Article{
+		Links: []feed.Link{{Text: "홍보", URL: "https://www.youtube.com/embed/1"}, {URL: "https://www.youtube.com/embed/2"}},
+		Body:  feed.Body{{Kind: feed.Paragraph, Spans: []feed.Span{{Text: "홍보", Link: 1, Embed: feed.Video}, {Link: 2, Embed: feed.Video}}}},
+	}}
+	for name, out := range map[string]string{"HTML": string(HTML([]Document{d})), "text": string(Text([]Document{d}))} {
+		for _, want := range []string{"[동영상: 홍보]", "[동영상]"} {
+			if !strings.Contains(out, want) {
+				t.Errorf("%s has no %s:\n%s", name, want, out)
+			}
+		}
+	}
+}

@@ -150,17 +150,13 @@ func (m measure) widest(lines [][]run, size float64) (whole, word float64) {
 	return whole, word
 }
 
-// runs makes text of spans, a slice for each of its lines. Pictures are named.
+// runs makes text of spans, a slice for each of its lines. Pictures and videos are named.
 func (s *setter) runs(d Document, spans []feed.Span, bold bool) [][]run {
 	var lines [][]run
 	for _, row := range feed.Lines(spans) {
 		var runs []run
 		for _, span := range row {
-			text := span.Text
-			if span.Image > 0 {
-				text = feed.ImageText(span.Image, span.Text)
-			}
-			runs = append(runs, run{s.font.drawn(text), bold || span.Bold, d.link(span)})
+			runs = append(runs, run{s.font.drawn(span.Shown()), bold || span.Bold, d.link(span)})
 		}
 		lines = append(lines, runs)
 	}
