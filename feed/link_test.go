@@ -49,3 +49,30 @@ func TestCleanLink(t *testing.T) {
 		}
 	}
 }
+
+// Whatever a page says, a link is one of four kinds, in plain ASCII, and stays as
+// it is.
+func FuzzCleanLink(f *testing.F) {
+	for _, s := range []string{"https://a.kr/x y", "mailto:a@b.kr?x=1", "tel:031 481", "javascript:alert(1)", "//a.kr/\x1b]8;;", "ＨＴＴＰ://a.kr", "data:,x", "mailto:\u202ea@b.kr"} {
+		f.Add(s)
+	}
+	base := &url.URL{Scheme: "https", Host: "www.ansan.go.kr", Path: "/"}
+	f.Fuzz(func(t *testing.T, ref string) {
+		got := CleanLink(base, ref)
+		if got == "" {
+			return
+		}
+		u, err := url.Parse(got)
+		if err != nil || u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "mailto" && u.Scheme != "tel" {
+			t.Errorf("%q became %q (%v)", ref, got, err)
+		}
+		for _, r := range got {
+			if r <= ' ' || r > '~' {
+				t.Errorf("%q became %q", ref, got)
+			}
+		}
+		if again := CleanLink(nil, got); again != got {
+			t.Errorf("%q becomes %q when it is cleaned again", got, again)
+		}
+	})
+}
