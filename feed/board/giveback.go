@@ -38,7 +38,7 @@ func (r *reader) ofText(v *viewing, n *node) bool {
 		table := n.within(nil, "table")
 		return (r.isData(table) || r.editorsPart(v, n) != nil) && !r.partlyOut(v.out, table)
 	case "legend", "label":
-		return n.parent.end-n.parent.index < 300 && len(r.doc.find(n.parent, "input", "select", "textarea", "button")) == 0
+		return !n.has("for") && n.parent.end-n.parent.index < 300 && len(r.doc.find(n.parent, "input", "select", "textarea", "button")) == 0
 	case "th":
 		table := n.within(nil, "table")
 		return r.isData(table) && r.columns(table) > 1 || r.editorsPart(v, n) != nil

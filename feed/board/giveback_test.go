@@ -41,6 +41,7 @@ func TestGiveBack(t *testing.T) {
 		{"words of a foot", `<div>출품작의 저작물은 주최 기관에 귀속된다</div>`, []string{"출품작의 저작물은 주최 기관에 귀속된다"}},
 		{"a link", `<p><a href="https://b.example/x">더보기</a></p>`, []string{"더보기"}},
 		{"a form", `<form><label>이름</label><input name=a></form>`, nil},
+		{"a label of a form elsewhere", `<div><label for=a>검색어</label></div><div><input id=a></div>`, nil},
 		{"the licence", `<div class="kogl">본 저작물은 공공누리 제1유형에 따라 이용할 수 있습니다</div>`, nil},
 		{"a button", `<p><a href="/list.do">목록</a></p>`, nil},
 	} {
