@@ -14,7 +14,7 @@ const applicationID = 0x736f7369
 // file's PRAGMA user_version counts those it has been through. They only ever
 // go forward, and one that has been released is never changed.
 func migrations() []string {
-	return []string{schema1, schema2, schema3, schema4}
+	return []string{schema1, schema2, schema3, schema4, schema5}
 }
 
 // schema1 is the first schema. Times are milliseconds since 1970, truths 0 or

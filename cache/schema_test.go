@@ -47,8 +47,13 @@ INSERT INTO filetext (notice, file, text, read) VALUES (7, '/down?id=1
 ', '{"Kind":"hwp","Body":[{"k":"p","s":[{"t":"붙임 글"}]}]}', 1700000000000);
 `
 
+// fill5 is what schema 5 adds.
+const fill5 = `
+INSERT INTO picture (board, address, data, size, used) VALUES (1, '/poster.png', x'89504e47', 4, 1700000000000);
+`
+
 func TestMigrateFromEveryVersion(t *testing.T) {
-	fillings := []string{"", fill1, fill2, fill2 + fill3, fill2 + fill3 + fill4}
+	fillings := []string{"", fill1, fill2, fill2 + fill3, fill2 + fill3 + fill4, fill2 + fill3 + fill4 + fill5}
 	steps := migrations()
 	if len(fillings) != len(steps)+1 {
 		t.Fatalf("%d schemas and %d fillings", len(steps), len(fillings)-1)

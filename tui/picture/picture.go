@@ -43,3 +43,13 @@ func scaled(img image.Image, width, height int) *image.RGBA {
 	draw.CatmullRom.Scale(out, out.Bounds(), img, img.Bounds(), draw.Over, nil)
 	return out
 }
+
+// Shrink returns a picture whose sides have at most so many dots.
+func Shrink(img image.Image, most int) image.Image {
+	size := img.Bounds().Size()
+	longer := max(size.X, size.Y)
+	if longer <= most {
+		return img
+	}
+	return scaled(img, max(1, size.X*most/longer), max(1, size.Y*most/longer))
+}
