@@ -29,6 +29,10 @@ type painter struct {
 	cursor Point
 	shown  bool   // the cursor can be seen
 	joined string // the rows that the terminal knows to be one text
+
+	picture *Picture // what is drawn over the rows
+	drawn   bool     // and still there
+
 	title  string
 	titled bool // the title is ours; theirs is saved
 
@@ -57,6 +61,7 @@ const (
 // has this size from now on.
 func (p *painter) forget(width, height int) {
 	p.width, p.height, p.known, p.joined = max(width, 1), max(height, 1), false, ""
+	p.drawn = false
 	p.raw = make([]string, p.height)
 	p.lines = make([]line, p.height)
 	for y := range p.lines {
@@ -72,6 +77,7 @@ func (p *painter) paint(f Frame) []byte {
 		p.buf = append(p.buf, beginUpdate...)
 	}
 	start := len(p.buf)
+	p.clearPicture(f.Picture)
 	if !p.known {
 		p.buf = append(p.buf, "\x1b[m"+wholeRegion+hideCursor...)
 		p.shown = false
@@ -94,6 +100,7 @@ func (p *painter) paint(f Frame) []byte {
 		p.home, p.region = 0, false
 	}
 	p.join(f, next)
+	p.drawPicture(f.Picture)
 	p.place(f.Cursor, len(p.buf) > start)
 	p.name(f.Title)
 	p.known = true

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -45,6 +46,9 @@ type Probe struct {
 	// Synchronized says that it can hold a frame back until it is complete
 	// (mode 2026).
 	Synchronized bool
+
+	// Sixels says that it draws pictures in sixels, as its reply to DA1 tells.
+	Sixels bool
 
 	// Kind is what it said of its kind if it was examined: the parameters of
 	// its replies to DA1 and DA2, and its name and version. What it did not
@@ -198,6 +202,10 @@ func (q inquiry) parse(b []byte) Probe {
 	}
 	if color := said(background); color != "" {
 		p.Background = "rgb:" + color
+	}
+	// The first number is the level of the terminal, the others what it can do.
+	if abilities := strings.Split(said(identity), ";"); slices.Contains(abilities[1:], "4") {
+		p.Sixels = true
 	}
 	if q.kind {
 		p.Kind = Kind{Primary: said(identity), Secondary: said(secondary), Version: said(version)}

@@ -99,6 +99,9 @@ type Frame struct {
 	// full to the last cell, or leave one free for a wide character.
 	Joins []int
 
+	// Picture is drawn over the rows by a terminal that can; nil is none.
+	Picture *Picture
+
 	// Title is the title of the window. An empty one leaves it alone.
 	Title string
 }
