@@ -33,8 +33,7 @@ func (m *Model) key(k tea.KeyMsg) tea.Cmd {
 	case menuScreen:
 		return m.menuKey(k)
 	case sheetScreen:
-		m.sheetKey(k)
-		return nil
+		return m.sheetKey(k)
 	default:
 		if m.blank() {
 			return m.blankKey(k)

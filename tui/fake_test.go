@@ -460,7 +460,7 @@ func testOptions(s Store) Options {
 		Theme:        Theme{Profile: termenv.Ascii},
 		ArticleWidth: 80, NewFor: 24 * time.Hour,
 		Now: func() time.Time { return noon },
-		Log: slog.New(slog.DiscardHandler), Printer: &fakePrinter{path: "/home/me/소식.pdf"},
+		Log: slog.New(slog.DiscardHandler), Pictures: fakePictures{}, Printer: &fakePrinter{path: "/home/me/소식.pdf"},
 	}
 }
 

@@ -31,7 +31,7 @@ type KeyMap struct {
 	MarkPage, MarkAbove, MarkAll   key.Binding
 	ToggleRead, Star, Undo         key.Binding
 	Versions, Sync, Files          key.Binding
-	Links, Browse, Facts           key.Binding
+	Pictures, Links, Browse, Facts key.Binding
 	Share, CopyAddress, Print      key.Binding
 
 	Refresh, Demo key.Binding
@@ -129,8 +129,8 @@ func reaching() []action {
 		act("digit", "그 번호의 소식 열기 (숫자 뒤 Enter, 숫자 뒤 g는 쪽)", inTables|inChoices|inArticle, func(k *KeyMap) *key.Binding { return &k.Digit },
 			"0", "1", "2", "3", "4", "5", "6", "7", "8", "9").
 			but(inViews, "그 번호의 보기 열기").but(inMenu, "그 번호의 것 고르기").but(inArticle, "그 번호의 링크 열기 (숫자 뒤 Enter)"),
-		act("next", "다음 소식", inArticle, func(k *KeyMap) *key.Binding { return &k.Next }, ".", "J"),
-		act("previous", "이전 소식", inArticle, func(k *KeyMap) *key.Binding { return &k.Previous }, ",", "K"),
+		act("next", "다음 소식", inArticle|inSheet, func(k *KeyMap) *key.Binding { return &k.Next }, ".", "J").but(inSheet, "다음 그림"),
+		act("previous", "이전 소식", inArticle|inSheet, func(k *KeyMap) *key.Binding { return &k.Previous }, ",", "K").but(inSheet, "이전 그림"),
 		act("go_to_page", "쪽 번호로 가기 (예: 155)", inTables, func(k *KeyMap) *key.Binding { return &k.Command }, ":"),
 		act("go_to_number", "번호나 ID로 가기 (예: 20300)", inTables, func(k *KeyMap) *key.Binding { return &k.Number }, "#"),
 		act("search", "찾기", inPages, func(k *KeyMap) *key.Binding { return &k.Search }, "/"),
@@ -159,6 +159,7 @@ func doing() []action {
 		act("copy_address", "주소 복사", inPages, func(k *KeyMap) *key.Binding { return &k.CopyAddress }, "y", "f4"),
 		act("print", "프린터: PDF·HTML로 저장하거나 인쇄", inPages, func(k *KeyMap) *key.Binding { return &k.Print }, "p", "P", "f7"),
 		act("versions", "고치기 전과 견주기", inArticle, func(k *KeyMap) *key.Binding { return &k.Versions }, "v", "f12"),
+		act("pictures", "그림 보기", inArticle, func(k *KeyMap) *key.Binding { return &k.Pictures }, "i", "$"),
 		act("links", "글의 링크 고르기", inArticle, func(k *KeyMap) *key.Binding { return &k.Links }, ";"),
 		act("browse", "브라우저로 열기", inPages, func(k *KeyMap) *key.Binding { return &k.Browse }, "o", "f9"),
 		act("facts", "본문에서 찾은 기간·장소·문의 보기", inArticle, func(k *KeyMap) *key.Binding { return &k.Facts }, "c", "_"),

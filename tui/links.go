@@ -22,6 +22,8 @@ func (m *Model) linkKey(k tea.KeyMsg) tea.Cmd {
 		return m.visit(m.article.address())
 	case key.Matches(k, m.keys.Facts):
 		return m.toggleFacts()
+	case key.Matches(k, m.keys.Pictures):
+		return m.openPictures()
 	case !key.Matches(k, m.keys.Links, m.keys.Digit):
 	case len(links) == 0:
 		m.message = message{textNoLinks, true}

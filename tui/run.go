@@ -146,6 +146,7 @@ func (p *painted) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 
 func (p *painted) resize() tea.Cmd {
 	w, h := p.screen.Size()
+	p.dots = p.screen.Dots()
 	_, cmd := p.Model.Update(tea.WindowSizeMsg{Width: w, Height: h})
 	return cmd
 }

@@ -51,6 +51,8 @@ var scenes = []struct {
 	{"search-nothing", some, []string{"/", "d", "k", "s", "t", "k", "s"}},
 	{"search-wrong", some, []string{"/", "2", "0", "2", "5", "-", "1", "3"}},
 	{"search-article", some, []string{"/", "추", "진", "단", "enter", "enter"}},
+	{"pictures", many, []string{"enter", "i"}},
+	{"picture", many, []string{"enter", "i", "enter"}},
 	{"find", many, []string{"enter", "/", "행", "정"}},
 	{"find-next", many, []string{"enter", "/", "행", "정", "enter", "n", "n"}},
 	{"views", withSearches, []string{"\\", "end"}},

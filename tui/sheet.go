@@ -99,12 +99,18 @@ func (m *Model) sheetLines() []string {
 	return m.sheet.set(l.bar, l.rows)
 }
 
-func (m *Model) sheetKey(k tea.KeyMsg) {
+func (m *Model) sheetKey(k tea.KeyMsg) tea.Cmd {
+	if m.looking() {
+		if cmd, did := m.pictureKey(k); did {
+			return cmd
+		}
+	}
 	if key.Matches(k, m.keys.Back) {
 		m.screen = m.sheet.over
-		return
+		return nil
 	}
 	m.scrollKey(&m.sheet.pane, k, len(m.sheetLines()))
+	return nil
 }
 
 // sheetRows is the screen.

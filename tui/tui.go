@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"image"
 	"log/slog"
 	"time"
 	"unicode"
@@ -28,6 +29,11 @@ type Options struct {
 	// Files fetches the files of the notices of whichever of the two boards is
 	// open. It is nil where there is no place to put any.
 	Files Files
+
+	// Pictures fetches the pictures of the notices likewise. It is nil where
+	// there is nothing to show them on.
+	Pictures Pictures
+	Graphics Graphics // how the terminal shows them
 
 	// Open has the person's own system open an address: of the web, of a mailbox
 	// or a telephone. It is nil where that would be another machine's, as over SSH.
@@ -82,6 +88,7 @@ type Model struct {
 	looks, selectedLooks find.Looks // of what was found
 
 	width, height int
+	dots          image.Point // of a cell; zero where the terminal does not tell
 	screen        screenID
 	helpOver      screenID // the screen under the help
 
@@ -92,6 +99,7 @@ type Model struct {
 	views   views
 	menu    menu
 	sheet   sheet
+	gallery gallery
 	help    pane
 	prompt  prompt
 	message message
@@ -246,6 +254,8 @@ func (m *Model) archiveCame(msg tea.Msg) tea.Cmd {
 		return m.starredCame(msg)
 	case printedMsg:
 		return m.printed(msg)
+	case pictureMsg:
+		m.pictureCame(msg)
 	}
 	return nil
 }
@@ -315,7 +325,7 @@ func (m *Model) resized(msg tea.WindowSizeMsg) tea.Cmd {
 	if m.sheet.set != nil {
 		m.sheet.scroll(0, len(m.sheetLines()), m.articleLayout().rows)
 	}
-	cmd := m.ensure()
+	cmd := tea.Batch(m.ensure(), m.redraw())
 	if m.reading() {
 		cmd = tea.Batch(cmd, m.rerender())
 	}

@@ -44,6 +44,9 @@ func (m *Model) Frame() screen.Frame {
 	case menuScreen:
 		f.Rows = m.menuRows()
 	case sheetScreen:
+		if m.looking() {
+			f.Picture = m.gallery.shown.graphics
+		}
 		f.Rows, f.Joins = m.sheetRows(), m.sheetJoins()
 	default:
 		f.Rows = m.tableRows()

@@ -141,6 +141,8 @@ func (p *program) readerOptions(a *app, m cell.Metrics, t tui.Theme) tui.Options
 		Clipboard:    p.copies(a.config.settings),
 		Printer:      p.newPrinter(a),
 		Files:        files,
+		Pictures:     files,
+		Graphics:     p.graphics(a.config.Pictures, s),
 		Demo: func(ctx context.Context) (tui.Store, error) {
 			board, err := a.openDemo(ctx)
 			if err == nil {

@@ -18,6 +18,7 @@ type settings struct {
 	ArticleWidth int
 	Wrap         string
 	Hyperlinks   string
+	Pictures     string
 	Facts        bool
 	Ambiguous    string
 	Background   string
@@ -99,6 +100,10 @@ func table() []setting {
 		{"hyperlinks", hyperlinksAuto, shortHyperlinks, aboutHyperlinks, "auto|on|off",
 			func(s *settings) value {
 				return choice{&s.Hyperlinks, []string{hyperlinksAuto, hyperlinksOn, hyperlinksOff}}
+			}},
+		{"pictures", picturesAuto, shortPictures, aboutPictures, "auto|cells|kitty|sixel|off",
+			func(s *settings) value {
+				return choice{&s.Pictures, []string{picturesAuto, picturesCells, picturesKitty, picturesSixel, picturesOff}}
 			}},
 		{"facts", "false", shortFacts, aboutFacts, "",
 			func(s *settings) value { return boolean{&s.Facts} }},

@@ -101,7 +101,7 @@ func (p *program) show(ctx context.Context, a *app, name string, o showing) erro
 }
 
 func (p *program) shown(ctx context.Context, a *app, article feed.Article, o showing) ([]byte, error) {
-	documents := []paper.Document{{Article: article, Board: a.boardTitle(ctx)}}
+	documents := []paper.Document{{Article: article, Board: a.boardTitle(ctx), Pictures: keptPictures(ctx, a.board, article)}}
 	switch {
 	case o.json:
 		line, err := encode(newViewJSON(article))

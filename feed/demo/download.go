@@ -115,8 +115,8 @@ func disposition(name string, habit int) string {
 	return ""
 }
 
-// servePicture serves the pictures of bodies, lists and menus: each a small
-// image of one colour, which its address decides.
+// servePicture serves the pictures of bodies, lists and menus: each a landscape
+// that its address decides.
 func servePicture(w http.ResponseWriter, r *http.Request) bool {
 	path := r.URL.Path
 	switch {
@@ -125,7 +125,7 @@ func servePicture(w http.ResponseWriter, r *http.Request) bool {
 		return false
 	}
 	w.Header().Set("Content-Type", "image/jpeg")
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(photograph(path)))
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(landscape(path)))
 	return true
 }
 
