@@ -62,22 +62,29 @@ func (m *Model) openPictures() tea.Cmd {
 	case len(images) == 0:
 		m.message.text = textNoPictures
 		return nil
-	case m.opts.Pictures == nil || m.opts.Graphics == NoGraphics:
+	case !m.shows():
 		m.message = message{textPicturesNowhere, true}
-		return nil
 	}
-	items := make([]menuItem, 0, len(images)+1)
+	var items []menuItem
 	files := make([]feed.Attachment, len(images))
 	for i, img := range images {
 		files[i] = feed.Attachment{URL: img.URL}
+		if !m.shows() {
+			continue
+		}
 		items = append(items, menuItem{textPicture(i+1, img.Alt), textPlace(img.URL), func() tea.Cmd { return m.look(i + 1) }})
 	}
 	if m.opts.Files != nil {
 		items = append(items, menuItem{textSavePictures(len(images)), "", func() tea.Cmd { return m.saveFiles(files) }})
 	}
-	m.openMenu(textPicturesTitle(len(images)), items...)
+	if len(items) > 0 {
+		m.openMenu(textPicturesTitle(len(images)), items...)
+	}
 	return nil
 }
+
+// shows says that pictures can be looked at here.
+func (m *Model) shows() bool { return m.opts.Pictures != nil && m.opts.Graphics != NoGraphics }
 
 // look fetches a picture; the sheet that it will stand on says so meanwhile.
 func (m *Model) look(number int) tea.Cmd {

@@ -98,8 +98,8 @@ func TestPicturesThatCannotBeShown(t *testing.T) {
 		{"offline", func(o *Options) {
 			o.Pictures = fakePictures{&feed.Error{Kind: feed.ErrOffline, Reason: feed.ReasonTimeout}}
 		}, "i1", "응답"},
-		{"nowhere", func(o *Options) { o.Pictures = nil }, "i", "여기서는 그림을 볼 수 없습니다."},
-		{"switched off", func(o *Options) { o.Graphics = NoGraphics }, "i", "여기서는 그림을 볼 수 없습니다."},
+		{"nowhere", func(o *Options) { o.Pictures, o.Files = nil, nil }, "i", "여기서는 그림을 볼 수 없습니다."},
+		{"switched off", func(o *Options) { o.Graphics, o.Files = NoGraphics, nil }, "i", "여기서는 그림을 볼 수 없습니다."},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			o := testOptions(many())
@@ -112,6 +112,25 @@ func TestPicturesThatCannotBeShown(t *testing.T) {
 				t.Error("a picture is said to be on the screen")
 			}
 		})
+	}
+}
+
+// Where they cannot be seen they can still be saved.
+func TestPicturesAreSaved(t *testing.T) {
+	for _, tt := range []struct {
+		graphics Graphics
+		digit    string
+	}{{CellGraphics, "2"}, {NoGraphics, "1"}} {
+		o := testOptions(many())
+		o.Graphics = tt.graphics
+		r := newReader(t, o, 80, 24)
+		r.press("enter", "i")
+		r.sees("그림 1장", tt.digit+". 파일로 저장")
+		r.press(tt.digit)
+		asked := r.files().asked
+		if len(asked) != 1 || !strings.HasPrefix(asked[0], "save 20809") {
+			t.Errorf("the files were asked %q", asked)
+		}
 	}
 }
 

@@ -18,6 +18,7 @@ func (p *program) dumb() bool {
 // readLines is the reader without a screen.
 func (p *program) readLines(ctx context.Context, a *app) error {
 	o := p.readerOptions(a, a.config.metrics(), tui.Theme{Profile: termenv.Ascii})
+	o.Graphics = tui.NoGraphics
 	var err error
 	if o.Changes, err = a.db.Changes(ctx); err != nil {
 		a.log.Warn("changes by others will not be seen", "error", err)

@@ -54,6 +54,7 @@ func (p *program) readScreen(ctx context.Context, a *app, in, out *os.File) (err
 		a.log.Warn("keys", "action", d.Action, "doubt", saysKeyProblem(d))
 	}
 	o := p.readerOptions(a, s.Metrics(), p.theme(a.config, s.Probe()))
+	o.Graphics = p.graphics(a.config.Pictures, s)
 	if o.Changes, err = a.db.Changes(ctx); err != nil {
 		a.log.Warn("changes by others will not be seen", "error", err)
 	}
@@ -142,7 +143,6 @@ func (p *program) readerOptions(a *app, m cell.Metrics, t tui.Theme) tui.Options
 		Printer:      p.newPrinter(a),
 		Files:        files,
 		Pictures:     files,
-		Graphics:     p.graphics(a.config.Pictures, s),
 		Demo: func(ctx context.Context) (tui.Store, error) {
 			board, err := a.openDemo(ctx)
 			if err == nil {
