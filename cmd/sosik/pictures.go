@@ -86,6 +86,12 @@ func decodePicture(data []byte, err error) (image.Image, error) {
 	return img, nil
 }
 
+// keptPictures are those of an article of the board that is open.
+func (f *files) keptPictures(ctx context.Context, a feed.Article) map[string]paper.Picture {
+	_, board := f.of()
+	return keptPictures(ctx, board, a)
+}
+
 // keptPictures are those of an article that were looked at, for a document. What
 // cannot be read is left out, as what was never looked at is.
 func keptPictures(ctx context.Context, board *cache.Board, a feed.Article) map[string]paper.Picture {

@@ -21,11 +21,14 @@ type printer struct {
 	app *app
 	far bool   // the terminal is another computer's, and so is the printer beside it
 	lp  string // the program that prints, "" if there is none
+
+	pictures func(context.Context, feed.Article) map[string]paper.Picture
 }
 
-// newPrinter looks for the program that prints.
-func (p *program) newPrinter(a *app) *printer {
-	t := &printer{app: a, far: p.remote()}
+// newPrinter looks for the program that prints. pictures are those of an article
+// that are kept.
+func (p *program) newPrinter(a *app, pictures func(context.Context, feed.Article) map[string]paper.Picture) *printer {
+	t := &printer{app: a, far: p.remote(), pictures: pictures}
 	for _, name := range []string{"lp", "lpr"} {
 		if path, err := exec.LookPath(name); err == nil {
 			t.lp = path
@@ -86,7 +89,7 @@ func (t *printer) Print(ctx context.Context, board string, articles []feed.Artic
 func (t *printer) document(ctx context.Context, board string, articles []feed.Article, f tui.PrintForm) ([]byte, error) {
 	documents := make([]paper.Document, len(articles))
 	for i, a := range articles {
-		documents[i] = paper.Document{Article: a, Board: board, Pictures: keptPictures(ctx, t.app.board, a)}
+		documents[i] = paper.Document{Article: a, Board: board, Pictures: t.pictures(ctx, a)}
 	}
 	switch f {
 	case tui.PrintText:

@@ -1,7 +1,11 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"errors"
+	"image"
+	"image/png"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -11,6 +15,7 @@ import (
 	"time"
 
 	"city/sosik/feed"
+	"city/sosik/feed/paper"
 	"city/sosik/tui"
 )
 
@@ -23,7 +28,32 @@ func testPrinter(t *testing.T) (p *printer, folder string) {
 	}
 	c := config{settings: defaults()}
 	c.Font, c.Downloads = font, folder
-	return &printer{app: &app{config: c, log: slog.New(slog.DiscardHandler)}}, folder
+	return &printer{app: &app{config: c, log: slog.New(slog.DiscardHandler)}, pictures: somePictures}, folder
+}
+
+// somePictures has one for each that an article shows.
+func somePictures(_ context.Context, a feed.Article) map[string]paper.Picture {
+	var b bytes.Buffer
+	_ = png.Encode(&b, image.NewGray(image.Rect(0, 0, 4, 3))) // a bytes.Buffer takes all
+	kept := map[string]paper.Picture{}
+	for _, m := range a.Images {
+		kept[m.URL] = b.Bytes()
+	}
+	return kept
+}
+
+// What was looked at stands in the document.
+func TestKeptPicturesAreInTheDocument(t *testing.T) {
+	p, _ := testPrinter(t)
+	a := feed.Article{
+		Notice: feed.Notice{ID: "1", Title: "포스터"},
+		Images: []feed.Image{{Alt: "포스터", URL: "https://a.kr/1.png"}},
+		Body:   feed.Body{{Kind: feed.Paragraph, Spans: []feed.Span{{Text: "포스터", Image: 1}}}},
+	}
+	data, err := p.document(t.Context(), "게시판", []feed.Article{a}, tui.PrintHTML)
+	if err != nil || !bytes.Contains(data, []byte("data:image/png;base64,")) {
+		t.Errorf("no picture in it: %v\n%s", err, data)
+	}
 }
 
 func TestDocumentsAreSavedBesideOthers(t *testing.T) {
