@@ -34,7 +34,7 @@ type preview struct {
 }
 
 // openFiles shows the files of the open notice.
-func (m *Model) openFiles() tea.Cmd {
+func (m *Model) openFiles() {
 	n := m.underPreview()
 	files := n.article.Attachments
 	switch {
@@ -47,7 +47,6 @@ func (m *Model) openFiles() tea.Cmd {
 	default:
 		m.openMenu(textFilesTitle(len(files)), m.fileItems(files)...)
 	}
-	return nil
 }
 
 // underPreview is the open notice, be it under one of its files.
@@ -184,7 +183,8 @@ func (m *Model) fileKey(k tea.KeyMsg) (tea.Cmd, bool) {
 	case k.Type == tea.KeyEsc && m.stopFetching():
 		return nil, true
 	case key.Matches(k, m.keys.Files):
-		return m.openFiles(), true
+		m.openFiles()
+		return nil, true
 	case p == nil:
 		return nil, false
 	case key.Matches(k, m.keys.Back):

@@ -259,7 +259,7 @@ func (p *plain) handle(e plainEvent) {
 	case redrawMsg:
 		p.again = true
 	default:
-		_, cmd := p.Model.Update(msg)
+		_, cmd := p.Update(msg)
 		p.start(cmd, e.turn)
 		p.hear()
 	}
@@ -349,7 +349,7 @@ func (p *plain) resize() tea.Cmd {
 	if width == p.width && height == p.height {
 		return nil
 	}
-	_, cmd := p.Model.Update(tea.WindowSizeMsg{Width: width, Height: height})
+	_, cmd := p.Update(tea.WindowSizeMsg{Width: width, Height: height})
 	return cmd
 }
 

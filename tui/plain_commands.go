@@ -46,13 +46,13 @@ func (p *plain) screenDoes(name string) tea.Cmd {
 	k, isKey := keyNamed(name)
 	b, isAction := p.actionNamed(name)
 	back := tea.Cmd(nil)
-	if over(p.screen) && !isAction && !(isKey && p.knows(k)) {
+	if over(p.screen) && !isAction && (!isKey || !p.knows(k)) {
 		back = p.uncover()
 		b, isAction = p.actionNamed(name)
 	}
 	switch {
 	case isKey:
-		_, cmd := p.Model.Update(k)
+		_, cmd := p.Update(k)
 		return tea.Batch(back, cmd)
 	case isAction:
 		return tea.Batch(back, p.press(b))
@@ -208,6 +208,6 @@ func (p *plain) press(b key.Binding) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	_, cmd := p.Model.Update(k)
+	_, cmd := p.Update(k)
 	return cmd
 }

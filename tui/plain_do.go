@@ -19,16 +19,16 @@ func (p *plain) answer(line string) tea.Cmd {
 		case latin == "y", latin == "yes", line == "예", line == "네":
 			yes = runeKey('y')
 		}
-		_, cmd := p.Model.Update(yes)
+		_, cmd := p.Update(yes)
 		return cmd
 	}
 	if line == "" && len(p.prompt.text) == 0 {
-		_, cmd := p.Model.Update(tea.KeyMsg{Type: tea.KeyEsc})
+		_, cmd := p.Update(tea.KeyMsg{Type: tea.KeyEsc})
 		return cmd
 	}
 	var cmds []tea.Cmd
 	send := func(k tea.KeyMsg) {
-		_, cmd := p.Model.Update(k)
+		_, cmd := p.Update(k)
 		cmds = append(cmds, cmd)
 	}
 	if line != "" { // else what stands in it is meant
@@ -329,6 +329,6 @@ func (p *plain) pressNamed(name string) tea.Cmd {
 		p.tellKeys()
 		return nil
 	}
-	_, cmd := p.Model.Update(k)
+	_, cmd := p.Update(k)
 	return cmd
 }

@@ -68,7 +68,7 @@ func plainMarks() []plainCommand {
 		{[]string{"쪽읽음", "%"}, "", textPlainPageRead, func(p *plain, _ string) tea.Cmd { return p.inTable(p.keys.MarkPage) }},
 		{[]string{"여기까지읽음", "^"}, textPlainNumber, textPlainAboveRead, func(p *plain, a string) tea.Cmd { return p.onRow(a, p.keys.MarkAbove) }},
 		{[]string{"모두읽음", "&"}, "", textPlainAllRead, func(p *plain, _ string) tea.Cmd { return p.inTable(p.keys.MarkAll) }},
-		{[]string{"되돌리기", "~"}, "", textPlainUndo, func(p *plain, _ string) tea.Cmd { return p.Model.undo() }},
+		{[]string{"되돌리기", "~"}, "", textPlainUndo, func(p *plain, _ string) tea.Cmd { return p.undo() }},
 	}
 }
 
@@ -92,6 +92,6 @@ func plainOthers() []plainCommand {
 		{[]string{"시험"}, "", textPlainDemo, func(p *plain, _ string) tea.Cmd { return p.press(p.keys.Demo) }},
 		{[]string{"글쇠", "key"}, textPlainKey, textPlainKeys, (*plain).pressNamed},
 		{[]string{"h", "도움말", "?"}, "", textPlainHelp, (*plain).tellHelp},
-		{[]string{"x", "끝", "q"}, "", textPlainLeave, func(p *plain, _ string) tea.Cmd { return p.Model.quit() }},
+		{[]string{"x", "끝", "q"}, "", textPlainLeave, func(p *plain, _ string) tea.Cmd { return p.quit() }},
 	}
 }

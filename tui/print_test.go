@@ -79,7 +79,7 @@ func TestPrinting(t *testing.T) {
 // Many are asked about, and too many are refused.
 func TestPrintingWhatWasFound(t *testing.T) {
 	s := newFakeStore(2000)
-	o, p := withPrinter(s)
+	o, _ := withPrinter(s)
 	r := newReader(t, o, 80, 24)
 	r.press("/", "솔", "루", "션", "enter", "p")
 	r.sees("7. 찾은 소식 286건 모두")
@@ -87,7 +87,7 @@ func TestPrintingWhatWasFound(t *testing.T) {
 	r.sees("286건은 한 번에 인쇄하기에 많습니다")
 
 	s = newFakeStore(300)
-	o, p = withPrinter(s)
+	o, p := withPrinter(s)
 	r = newReader(t, o, 80, 24)
 	r.press("/", "솔", "루", "션", "enter", "p", "7")
 	r.sees("찾기 솔루션 43건")

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"city/sosik/tui"
 	"city/sosik/tui/cell"
 	"city/sosik/tui/screen"
 )
@@ -41,6 +42,7 @@ func doctorCommand(p *program) *cobra.Command {
 type examination struct {
 	place    place
 	settings settings
+	keys     tui.KeyMap
 	terminal bool // there is one, and it has been asked
 	probe    screen.Probe
 	metrics  cell.Metrics // what the reader would lay out with
@@ -52,7 +54,7 @@ type examination struct {
 // doctor examines the terminal and reports; then it listens to keys.
 func (p *program) doctor(ctx context.Context, c config, asJSON, noKeys bool) error {
 	in, out := p.examined(asJSON)
-	x := examination{place: p.place(out), settings: c.settings}
+	x := examination{place: p.place(out), settings: c.settings, keys: c.keymap()}
 	if err := x.ask(in, out); err != nil {
 		return &saidError{saysNoScreen, err}
 	}

@@ -36,7 +36,7 @@ func (x *examination) listenToKeys(ctx context.Context, in, out *os.File) (err e
 	}
 	defer func() { err = errors.Join(err, l.Close()) }()
 	defer cancel() // before Close, which waits for whoever reads
-	model := &keyTest{print: l.Println, keys: listKeys()}
+	model := &keyTest{print: l.Println, keys: listKeys(x.keys)}
 	model.tell(x.newReport(true), "\n"+headKeys, keysIntro, keysEnd)
 	program = tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(l.Input()), tea.WithOutput(io.Discard),
 		tea.WithoutRenderer(), tea.WithoutSignalHandler())
@@ -140,8 +140,8 @@ func (t *keyTest) does(k keyboard.Key) string {
 }
 
 // listKeys are the keys of the list and those that are the same everywhere.
-func listKeys() []tui.Key {
-	groups := tui.DefaultKeys().Groups()
+func listKeys(k tui.KeyMap) []tui.Key {
+	groups := k.Groups()
 	return append(append([]tui.Key(nil), groups[0].Keys...), groups[len(groups)-1].Keys...)
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -81,7 +82,10 @@ func (s settings) wrapping() cell.Wrapping {
 }
 
 // table lists every setting, in the order in which they are shown.
-func table() []setting {
+func table() []setting { return slices.Concat(boardTable(), screenTable(), systemTable()) }
+
+// boardTable are the settings of what is read.
+func boardTable() []setting {
 	return []setting{
 		{"board", defaultBoard, shortBoard, aboutBoard, metaURL,
 			func(s *settings) value { return webAddress{&s.Board} }},
@@ -93,6 +97,12 @@ func table() []setting {
 			func(s *settings) value { return duration{&s.Refresh, time.Minute, true} }},
 		{"new_for", "24h", shortNewFor, aboutNewFor, metaDuration,
 			func(s *settings) value { return duration{&s.NewFor, 0, true} }},
+	}
+}
+
+// screenTable are those of how it is shown.
+func screenTable() []setting {
+	return []setting{
 		{"article_width", "80", shortArticleWidth, aboutArticleWidth, metaNumber,
 			func(s *settings) value { return number{&s.ArticleWidth, minArticleWidth, maxArticleWidth, true} }},
 		{"wrap", wrapWord, shortWrap, aboutWrap, "word|any",
@@ -127,6 +137,12 @@ func table() []setting {
 			func(s *settings) value { return boolean{&s.Mouse} }},
 		{"plain", "false", shortPlain, aboutPlain, "",
 			func(s *settings) value { return boolean{&s.Plain} }},
+	}
+}
+
+// systemTable are those of files, of the network and of the log.
+func systemTable() []setting {
+	return []setting{
 		{"cache", "", shortCache, aboutCache, metaFile,
 			func(s *settings) value { return text{&s.Cache} }},
 		{"downloads", "", shortDownloads, aboutDownloads, metaFolder,

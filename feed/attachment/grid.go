@@ -44,10 +44,10 @@ func (f *flow) beginCell(c feed.Cell) error {
 	if f.top().grid == nil {
 		return f.beginNote()
 	}
-	switch n := len(f.top().grid.rows); {
-	case n == 0:
+	switch len(f.top().grid.rows) {
+	case 0:
 		f.beginRow()
-	case n == maxRows:
+	case maxRows:
 		return errFull
 	}
 	return f.push(&frame{cell: &cell{Cell: c}})

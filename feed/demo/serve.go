@@ -21,7 +21,10 @@ import (
 // robots.txt. Pages carry an ETag that changes with what they say.
 func (b *Board) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Date", b.now().UTC().Format(http.TimeFormat))
-	if _, file := downloads[r.URL.Path]; r.Method != http.MethodGet && r.Method != http.MethodHead && !(file && r.Method == http.MethodPost) {
+	_, file := downloads[r.URL.Path]
+	switch {
+	case r.Method == http.MethodGet, r.Method == http.MethodHead, file && r.Method == http.MethodPost:
+	default:
 		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, "허용되지 않는 요청입니다.", http.StatusMethodNotAllowed)
 		return
