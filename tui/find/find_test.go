@@ -46,7 +46,7 @@ func TestAll(t *testing.T) {
 		{"over a break at a space", "안산 시청", 6, 0, []string{"산 시"}, "안[산]\n[시]청\n"},
 		{"no space where none was", "상록구청장", 6, 0, []string{"구 청"}, "상록구\n청장\n"},
 		{"not over a line's end", "안산\n시청", 6, 0, []string{"안산시청", "안산 시청"}, "안산\n시청\n"},
-		{"over three rows, under a hang", "▲ 가나다라마", 6, 2, []string{"나다라마"}, "▲\n  가[나]\n  [다라]\n  [마]\n"},
+		{"over three rows, under a hang", "▲ 가나다라마", 6, 2, []string{"나다라마"}, "▲ 가[나]\n  [다]\n  [라마]\n"},
 		{"a space at the end of a needle", "안산 시청 안산", 5, 0, []string{"안산 "}, "[안산]\n시청\n안산\n"},
 		{"nothing but the space of a break", "안산 시청", 5, 0, []string{" "}, "안산\n시청\n"},
 		{"case", "Ansan ANSAN ÉCOLE", 30, 0, []string{"aNsAn", "école"}, "[Ansan] {ANSAN} [ÉCOLE]\n"},
@@ -58,7 +58,7 @@ func TestAll(t *testing.T) {
 		{"the same needle twice", "안산 안산", 30, 0, []string{"안산", "안산"}, "[안산] {안산}\n"},
 		{"a phrase", "청년 창업\n청년의 창업", 30, 0, []string{"청년  창업"}, "[청년 창업]\n청년의 창업\n"},
 		{"empty", "안산", 30, 0, []string{"", "\t"}, "안산\n"},
-		{"styles count for nothing", "\x1b[1m안\x1b[0m산\x1b[4m시\x1b[0m", 5, 0, []string{"안산시"}, "[안산]\n[시]\n"},
+		{"styles count for nothing", "\x1b[1m안\x1b[0m산\x1b[4m시\x1b[0m", 5, 0, []string{"안산시"}, "[안]\n[산시]\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			set := cell.Metrics{}.Break(tt.text, tt.w, tt.hang)
@@ -123,19 +123,20 @@ func TestAllInArticle(t *testing.T) {
 	}
 	text = set(t, a, 12, 1)
 	want = `  • 청년
-    [창업지원]
-    [금 신청]
+    [창업지]
+    [원금]
+    [신청]
 
 │ 모두의
-│ [창업지원금]
-│ 입니다
+│ [창업지원]
+│ [금]입니다
 
 [창업지원금]:
   1차
 금액과
-  {창업지원}
-  {금}: 50만
-  원,
+  {창업지}
+  {원금}:
+  50만 원,
   [창업지원금]
   별도
 
@@ -147,8 +148,8 @@ func TestAllInArticle(t *testing.T) {
 링크와 그림
 주소
 [1] http://
-    [a.kr/지]
-    원금
+    [a.kr/]
+    [지]원금
 `
 	if diff := cmp.Diff(want, picture(text, New(text).All("창업지원금", "금 신청", "a.kr/지"), 3)); diff != "" {
 		t.Error(diff)
