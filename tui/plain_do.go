@@ -164,12 +164,11 @@ func (p *plain) onRow(digits string, b key.Binding) tea.Cmd {
 		p.again = true
 		return p.press(b)
 	}
-	back := p.toTable()
 	if err != nil || !p.moveToLine(n) {
 		p.said = append(p.said, textPlainNoLine(digits))
-		return back
+		return nil // one stays where one is
 	}
-	return tea.Batch(back, p.press(b))
+	return p.inTable(b)
 }
 
 // onward goes to the next page of the list or, from an article, to the next
@@ -279,12 +278,11 @@ func (p *plain) top(string) tea.Cmd {
 
 // toPage takes what may be typed after a colon too.
 func (p *plain) toPage(s string) tea.Cmd {
-	back := p.toTable()
 	if s == "" {
 		p.said = append(p.said, textPlainWhichPage)
-		return back
+		return nil
 	}
-	return tea.Batch(back, p.command(s))
+	return tea.Batch(p.toTable(), p.command(s))
 }
 
 func (p *plain) toNumber(s string) tea.Cmd {

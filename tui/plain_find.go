@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"city/sosik/feed"
@@ -17,9 +18,11 @@ func (p *plain) find(words string) tea.Cmd {
 	back := p.uncover()
 	if p.screen == articleScreen {
 		if words == "" {
-			return tea.Batch(back, p.press(p.keys.FindNext))
+			return tea.Batch(back, p.findOn(p.keys.FindNext))
 		}
-		return tea.Batch(back, p.press(p.keys.Search), p.answer(words))
+		cmd := tea.Batch(p.press(p.keys.Search), p.answer(words))
+		p.cameTo()
+		return tea.Batch(back, cmd)
 	}
 	back = tea.Batch(back, p.toTable())
 	if words == "" {
@@ -30,6 +33,36 @@ func (p *plain) find(words string) tea.Cmd {
 		return back
 	}
 	return tea.Batch(back, p.searchFor(words))
+}
+
+// findOn goes to the next or the previous place in the open article.
+func (p *plain) findOn(b key.Binding) tea.Cmd {
+	if p.article.finding.needle == "" && len(p.article.finding.found.Matches) == 0 {
+		p.said = append(p.said, textPlainFindWhat)
+		return nil
+	}
+	cmd := p.press(b)
+	p.cameTo()
+	return cmd
+}
+
+// findBack goes to the previous place in the open article.
+func (p *plain) findBack(string) tea.Cmd {
+	back := p.uncover()
+	if p.screen != articleScreen {
+		p.said = append(p.said, textPlainOpenFirst)
+		return back
+	}
+	return tea.Batch(back, p.findOn(p.keys.FindPrevious))
+}
+
+// cameTo has the place that was found shown, be it the same as before, or says
+// that there is none and leaves all as it was told.
+func (p *plain) cameTo() {
+	if p.again = len(p.article.finding.found.Matches) > 0; !p.again {
+		p.message.text = textNotFoundHere
+		p.shown = p.view()
+	}
 }
 
 func (p *plain) searchFor(words string) tea.Cmd {
@@ -102,11 +135,11 @@ func (p *plain) goTo(name string) tea.Cmd {
 
 // save keeps what is searched for under a name.
 func (p *plain) save(name string) tea.Cmd {
-	back := p.toTable()
 	if !p.hits.shown {
 		p.said = append(p.said, textPlainSearchFirst)
-		return back
+		return nil
 	}
+	back := p.toTable()
 	cmd := p.press(p.keys.SaveSearch)
 	if name != "" {
 		cmd = tea.Batch(cmd, p.answer(name))

@@ -23,7 +23,8 @@ type plainView struct {
 	count    int
 	rows     string // of screens that have no words of their own here
 	article  string
-	lines    int // of the article
+	file     *preview // of the article: which file is read in its place
+	lines    int      // of the article
 	top      int
 	version  int
 	have     bool
@@ -35,7 +36,8 @@ func (p *plain) view() plainView {
 	switch p.screen {
 	case articleScreen:
 		a := &p.article
-		v.article, v.have, v.lines, v.top, v.searched = a.entry.ID, a.have, a.lines(), a.top, a.finding.at
+		v.article, v.file, v.have = a.entry.ID, a.preview, a.have
+		v.lines, v.top, v.searched = a.lines(), a.top, a.finding.at
 		if a.changes != nil {
 			v.version = a.changes.shown + 1
 		}
@@ -64,7 +66,7 @@ func over(s screenID) bool { return s == menuScreen || s == sheetScreen || s == 
 
 // sameText says that it is the same article as it was.
 func (v plainView) sameText(w plainView) bool {
-	return v.article == w.article && v.version == w.version && v.have == w.have && v.lines == w.lines
+	return v.article == w.article && v.file == w.file && v.version == w.version && v.have == w.have && v.lines == w.lines
 }
 
 // tell tells what has come of a line: what the model has to say, and what would

@@ -78,9 +78,9 @@ func plainReading() []plainCommand {
 		{[]string{"v", "고침"}, "", textPlainVersions, func(p *plain, _ string) tea.Cmd { return p.inArticle(p.keys.Versions) }},
 		{[]string{"dn", "첨부", "@"}, textPlainNumber, textPlainAttachments, func(p *plain, a string) tea.Cmd { return p.choose(p.keys.Files, a) }},
 		{[]string{"링크", ";"}, textPlainNumber, textPlainLinks, func(p *plain, a string) tea.Cmd { return p.choose(p.keys.Links, a) }},
-		{[]string{"공유", "s"}, "", textPlainShare, func(p *plain, _ string) tea.Cmd { return p.onRow("", p.keys.Share) }},
-		{[]string{"복사", "y"}, "", textPlainCopy, func(p *plain, _ string) tea.Cmd { return p.onRow("", p.keys.CopyAddress) }},
-		{[]string{"인쇄", "프린터"}, "", textPlainPrint, func(p *plain, _ string) tea.Cmd { return p.onRow("", p.keys.Print) }},
+		{[]string{"공유", "s"}, textPlainNumber, textPlainShare, func(p *plain, a string) tea.Cmd { return p.onRow(a, p.keys.Share) }},
+		{[]string{"복사", "y"}, textPlainNumber, textPlainCopy, func(p *plain, a string) tea.Cmd { return p.onRow(a, p.keys.CopyAddress) }},
+		{[]string{"인쇄", "프린터"}, textPlainNumber, textPlainPrint, func(p *plain, a string) tea.Cmd { return p.onRow(a, p.keys.Print) }},
 	}
 }
 
