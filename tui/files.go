@@ -192,7 +192,11 @@ func (m *Model) fileKey(k tea.KeyMsg) (tea.Cmd, bool) {
 	case key.Matches(k, m.keys.Refresh):
 		return m.readFile(p.file, true), true
 	case key.Matches(k, m.keys.Versions, m.keys.Facts):
-		m.message.text = textOnlyNotices(keyName(m.keys.Back, "esc"))
+		back := keyName(m.keys.Back, "esc")
+		if m.opts.Spoken {
+			back = "" // no key is pressed there
+		}
+		m.message.text = textOnlyNotices(back)
 		return nil, true
 	}
 	return nil, false

@@ -123,11 +123,11 @@ func (m *Model) stopFetching() bool {
 // saveFiles saves files, one after the other.
 func (m *Model) saveFiles(files []feed.Attachment) tea.Cmd {
 	if m.saves.running() {
-		m.message = message{textSaveRuns, true}
+		m.message = message{textSaveRuns + textStopHow(m.opts.Spoken), true}
 		return nil
 	}
 	ctx, id := m.saves.start(m.ctx)
-	m.message.text = textSaveBegun(len(files))
+	m.message.text = textSaveBegun(len(files)) + textStopHow(m.opts.Spoken)
 	return tea.Batch(saveFilesCmd(ctx, id, m.opts.Files, m.underPreview().entry.Notice, files, m.saves.news), m.watchFetch(&m.saves))
 }
 

@@ -84,6 +84,9 @@ func (m *Model) findStep(by int) {
 	switch {
 	case f.needle == "" && n == 0:
 		m.message.text = textFindFirst(keyName(m.keys.Search, "/"))
+		if m.opts.Spoken {
+			m.message.text = textPlainFindWhat
+		}
 	case n == 0:
 		m.message.text = textNotFoundHere
 	case f.at < 0:

@@ -70,7 +70,7 @@ func (p *plain) number(digits string) tea.Cmd {
 		choices.moveTo(n - 1)
 		return p.press(p.keys.Open)
 	}
-	back := p.toTable()
+	back := p.uncover() // an open notice stays until there is another
 	if err == nil && p.moveToLine(n) {
 		return tea.Batch(back, p.openSelected(), p.ensure())
 	}
@@ -257,12 +257,28 @@ func (p *plain) turnTo(page int) tea.Cmd {
 func (p *plain) up(string) tea.Cmd {
 	p.again = p.screen == listScreen
 	switch {
-	case p.screen == articleScreen:
+	case p.screen == articleScreen && p.article.preview == nil:
 		return p.toTable()
 	case p.screen == listScreen && !p.hits.shown:
 		return nil
 	}
 	return p.press(p.keys.Back)
+}
+
+// toList goes back to the list, also from a file of a notice.
+func (p *plain) toList(string) tea.Cmd {
+	if p.beneath() == articleScreen {
+		return p.toTable()
+	}
+	return p.up("")
+}
+
+// stop ends the saving or reading of files.
+func (p *plain) stop(string) tea.Cmd {
+	if !p.stopFetching() {
+		p.said = append(p.said, textPlainNothingToStop)
+	}
+	return nil
 }
 
 // top shows the first page of the list.
@@ -325,6 +341,10 @@ func (p *plain) pressNamed(name string) tea.Cmd {
 			p.said = append(p.said, textPlainNoKey(name))
 		}
 		p.tellKeys()
+		return nil
+	}
+	if !p.knows(k, p.scopeOf(p.screen)) {
+		p.said = append(p.said, textPlainKeyNotHere(name))
 		return nil
 	}
 	_, cmd := p.Update(k)

@@ -79,14 +79,43 @@ func (w *lineWriter) line(s string) { w.hanging(s, 0) }
 
 // hanging writes a text whose rows after the first are set in.
 func (w *lineWriter) hanging(s string, hang int) {
-	rows := []string{harmless(s)}
-	if w.m.Width(rows[0]) > w.width {
-		rows = w.m.Wrap(rows[0], w.width, hang)
-	}
-	for _, row := range rows {
-		w.lines++
+	for _, row := range w.rows(harmless(s), hang) {
+		w.lines += max((w.m.Width(row)+w.width)/(w.width+1), 1)
 		w.write(strings.TrimRight(row, " ") + "\n")
 	}
+}
+
+// rows breaks a text, but no address: one that is longer than a row has a line of
+// its own, which only the terminal breaks, so that it can be taken from there.
+func (w *lineWriter) rows(s string, hang int) []string {
+	if w.m.Width(s) <= w.width {
+		return []string{s}
+	}
+	var rows []string
+	for before, address := w.longAddress(s, hang); address != ""; before, address = w.longAddress(s, hang) {
+		if text := strings.TrimRight(before, " "); text != "" {
+			rows = append(rows, w.m.Wrap(text, w.width, hang)...)
+		}
+		rows = append(rows, address)
+		s = strings.TrimLeft(s[len(before)+len(address):], " ")
+	}
+	if s != "" {
+		rows = append(rows, w.m.Wrap(s, w.width, hang)...)
+	}
+	return rows
+}
+
+// longAddress is the first address in a text that does not fit in a row, and what
+// stands before it.
+func (w *lineWriter) longAddress(s string, hang int) (before, address string) {
+	at := 0
+	for word := range strings.SplitSeq(s, " ") {
+		if strings.Contains(word, "://") && w.m.Width(word) > w.width-hang {
+			return s[:at], word
+		}
+		at += len(word) + 1
+	}
+	return s, ""
 }
 
 // prompt writes a text and stays in its line.

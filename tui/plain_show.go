@@ -27,6 +27,7 @@ type plainView struct {
 	lines    int      // of the article
 	top      int
 	version  int
+	card     bool // of the article: the facts found in it stand above its text
 	have     bool
 	searched int // of the article: which match one has come to
 }
@@ -38,6 +39,7 @@ func (p *plain) view() plainView {
 		a := &p.article
 		v.article, v.file, v.have = a.entry.ID, a.preview, a.have
 		v.lines, v.top, v.searched = a.lines(), a.top, a.finding.at
+		v.card = len(a.card.Lines) > 0
 		if a.changes != nil {
 			v.version = a.changes.shown + 1
 		}
@@ -78,6 +80,8 @@ func (p *plain) tell() {
 	case !p.again && view.screen == articleScreen && over(p.shown.screen) && view.sameText(p.read):
 		p.header(p.articleBar()) // it has been read already
 		p.shown = view
+	case !p.again && view.card != p.shown.card && view.article == p.shown.article && view.file == p.shown.file:
+		p.tellArticle(0, false) // the card is above what was read
 	case p.again, view != p.shown:
 		p.shown = view
 		p.show()
@@ -245,6 +249,10 @@ func (p *plain) question() string {
 		return textPlainAsk(p.prompt.label()) + text
 	case len(p.rest) > 0:
 		return textPlainMorePrompt
+	case p.screen == articleScreen && p.article.preview != nil && p.next < p.article.lines():
+		return textPlainFileMore(p.next * 100 / p.article.lines())
+	case p.screen == articleScreen && p.article.preview != nil:
+		return textPlainFilePrompt
 	case p.screen == articleScreen && p.next < p.article.lines():
 		return textPlainArticleMore(p.next * 100 / max(p.article.lines(), 1))
 	case p.screen == articleScreen:
@@ -253,8 +261,12 @@ func (p *plain) question() string {
 		return textPlainChoicePrompt
 	case p.screen == listScreen && p.blank():
 		return textPlainBlankPrompt
+	case p.screen == listScreen && p.hits.shown && p.hits.pages() <= 1:
+		return textPlainFewPrompt
 	case p.screen == listScreen && p.hits.shown:
 		return textPlainHitsPrompt
+	case p.screen == listScreen && p.list.pages() <= 1:
+		return textPlainShortPrompt
 	case p.screen == listScreen:
 		return textPlainListPrompt
 	}

@@ -38,7 +38,8 @@ func plainMoving() []plainCommand {
 		{[]string{"앞소식", "이전소식", ","}, "", textPlainPreviousNotice, func(p *plain, _ string) tea.Cmd { return p.stepTo(-1) }},
 		{[]string{"u", "안읽음", "다음안읽음"}, "", textPlainNextUnread, func(p *plain, _ string) tea.Cmd { return p.unreadTo(1) }},
 		{[]string{"앞안읽음", "이전안읽음"}, "", textPlainPreviousUnread, func(p *plain, _ string) tea.Cmd { return p.unreadTo(-1) }},
-		{[]string{"l", "목록"}, "", textPlainList, (*plain).up},
+		{[]string{"l", "뒤로"}, "", textPlainUp, (*plain).up},
+		{[]string{"목록"}, "", textPlainList, (*plain).toList},
 		{[]string{"t", "처음"}, "", textPlainTop, (*plain).top},
 		{[]string{"쪽", "page", ":"}, textPlainPage, textPlainToPage, (*plain).toPage},
 		{[]string{"ls", "#", "번호"}, textPlainNumber, textPlainToNumber, (*plain).toNumber},
@@ -49,6 +50,7 @@ func plainMoving() []plainCommand {
 func plainFinding() []plainCommand {
 	return []plainCommand{
 		{[]string{"찾기", "/", "k"}, textPlainWords, textPlainFind, (*plain).find},
+		{[]string{"앞찾기", "이전찾기"}, "", textPlainFindBack, (*plain).findBack},
 		{[]string{"lt", "제목"}, textPlainWord, textPlainInTitle, func(p *plain, a string) tea.Cmd { return p.searchIn("제목", a) }},
 		{[]string{"li", "작성자"}, textPlainWord, textPlainInAuthor, func(p *plain, a string) tea.Cmd { return p.searchIn("작성자", a) }},
 		{[]string{"ld", "날짜"}, textPlainDay, textPlainUntil, (*plain).until},
@@ -76,6 +78,7 @@ func plainReading() []plainCommand {
 	return []plainCommand{
 		{[]string{"pr", "이어읽기"}, textPlainNumber, textPlainReadOn, (*plain).readOn},
 		{[]string{"v", "고침"}, "", textPlainVersions, func(p *plain, _ string) tea.Cmd { return p.inArticle(p.keys.Versions) }},
+		{[]string{"c", "카드"}, "", textPlainFacts, func(p *plain, _ string) tea.Cmd { return p.inArticle(p.keys.Facts) }},
 		{[]string{"dn", "첨부", "@"}, textPlainNumber, textPlainAttachments, func(p *plain, a string) tea.Cmd { return p.choose(p.keys.Files, a) }},
 		{[]string{"링크", ";"}, textPlainNumber, textPlainLinks, func(p *plain, a string) tea.Cmd { return p.choose(p.keys.Links, a) }},
 		{[]string{"공유", "s"}, textPlainNumber, textPlainShare, func(p *plain, a string) tea.Cmd { return p.onRow(a, p.keys.Share) }},
@@ -89,6 +92,7 @@ func plainOthers() []plainCommand {
 		{[]string{"r", "새로고침", "새로"}, "", textPlainRefresh, func(p *plain, _ string) tea.Cmd { return p.press(p.keys.Refresh) }},
 		{[]string{"받기", "sync"}, "", textPlainSync, func(p *plain, _ string) tea.Cmd { return p.toggleSync(false) }},
 		{[]string{"본문받기"}, "", textPlainSyncAll, func(p *plain, _ string) tea.Cmd { return p.toggleSync(true) }},
+		{[]string{"그만두기", "그만"}, "", textPlainStop, (*plain).stop},
 		{[]string{"시험"}, "", textPlainDemo, func(p *plain, _ string) tea.Cmd { return p.press(p.keys.Demo) }},
 		{[]string{"글쇠", "key"}, textPlainKey, textPlainKeys, (*plain).pressNamed},
 		{[]string{"h", "도움말", "?"}, "", textPlainHelp, (*plain).tellHelp},

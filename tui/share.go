@@ -145,7 +145,7 @@ func (m *Model) showCode(address string) {
 		if w, h := code.Size(m.metrics, qr.Quiet); w <= width && h <= height {
 			quiet = qr.Quiet
 		}
-		return append(code.Rows(m.metrics, look, quiet), m.metrics.Wrap(address, width, 0)...)
+		return append(code.Rows(m.metrics, look, quiet), m.textSheet(address)(width, height)...)
 	})
 }
 

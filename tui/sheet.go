@@ -32,6 +32,9 @@ func (m *Model) openSheet(title string, set func(width, height int) []string) {
 // textSheet lays out plain texts, each of them from a new row on and broken
 // nowhere but at the edge, so that a text that fits can be selected as one line.
 func (m *Model) textSheet(texts ...string) func(width, height int) []string {
+	if m.opts.Spoken {
+		return func(int, int) []string { return texts }
+	}
 	return func(width, _ int) []string {
 		var rows []string
 		for _, text := range texts {
@@ -51,6 +54,9 @@ func (m *Model) openTexts(title, about string, texts ...string) {
 
 // textRows sets texts, and says which of the rows go on in the next one.
 func (m *Model) textRows(about string, texts []string) (rows []string, joins []int) {
+	if m.opts.Spoken { // by lines, which the terminal breaks
+		return append([]string{about, ""}, texts...), nil
+	}
 	bar := m.articleLayout().bar
 	rows = append(m.metrics.Wrap(about, bar, 0), "")
 	for _, text := range texts {

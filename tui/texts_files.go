@@ -22,7 +22,7 @@ const (
 	textFetchingFile  = "받는 중"
 	textReadStopped   = "파일 받기를 그만두었습니다."
 	textSaveStopped   = "저장을 그만두었습니다. 다시 저장하면 되도록 받은 데부터 이어 받습니다."
-	textSaveRuns      = "다른 파일을 받고 있습니다. 그만두려면 Esc를 누르세요."
+	textSaveRuns      = "다른 파일을 받고 있습니다."
 	textHintToNotice  = "소식으로"
 	textHintFiles     = "첨부"
 )
@@ -117,9 +117,9 @@ func textWhichOf(file, files int) string {
 
 func textSaveBegun(n int) string {
 	if n == 1 {
-		return "파일을 받습니다. 그만두려면 Esc를 누르세요."
+		return "파일을 받습니다."
 	}
-	return fmt.Sprintf("파일 %d개를 받습니다. 그만두려면 Esc를 누르세요.", n)
+	return fmt.Sprintf("파일 %d개를 받습니다.", n)
 }
 
 // textOnlyNotices says so of what a file does not have.
