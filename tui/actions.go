@@ -248,11 +248,19 @@ func (m *Model) openSelected() tea.Cmd {
 		return m.ensure()
 	}
 	if m.list.fillError != nil || m.list.complete() {
-		m.message = message{textNoRow(keyName(m.keys.Refresh, "r")), true}
+		m.message = message{m.noRow(), true}
 		return nil
 	}
 	m.opening = m.list.count > 0
 	return m.ensure()
+}
+
+// noRow says that a row has not come, and how to ask for it again.
+func (m *Model) noRow() string {
+	if m.opts.Spoken {
+		return textNoRow("") + " " + textPlainTryAgain
+	}
+	return textNoRow(keyName(m.keys.Refresh, "r"))
 }
 
 // open shows a notice: what the list knows of it at once, its text when it is

@@ -124,6 +124,7 @@ type unreadMsg struct {
 	task   int
 	number int // in the list; 0: there is none
 	index  int // in the hits; -1: there is none
+	up     bool
 	open   bool
 	err    error
 }
@@ -141,7 +142,7 @@ func (m *Model) nextUnread(step int) tea.Cmd {
 			if i >= 0 {
 				i = order(i)
 			}
-			return unreadMsg{task: id, index: i, open: open, err: err}
+			return unreadMsg{task: id, index: i, up: step < 0, open: open, err: err}
 		}
 	}
 	number := m.list.numberAt(m.list.cursor)
@@ -153,7 +154,7 @@ func (m *Model) nextUnread(step int) tea.Cmd {
 	}
 	return func() tea.Msg {
 		n, err := store.UnreadNumber(ctx, number, -step) // numbers fall as one goes down
-		return unreadMsg{task: id, number: n, index: -1, open: open, err: err}
+		return unreadMsg{task: id, number: n, index: -1, up: step < 0, open: open, err: err}
 	}
 }
 
@@ -185,6 +186,9 @@ func (m *Model) unreadCame(msg unreadMsg) tea.Cmd {
 		m.list.moveTo(m.list.positionOf(msg.number))
 	default:
 		m.message.text = textNoUnread
+		if msg.up {
+			m.message.text = textNoUnreadAbove
+		}
 		return nil
 	}
 	if msg.open {

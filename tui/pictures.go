@@ -102,7 +102,10 @@ func (m *Model) looking() bool { return m.screen == sheetScreen && m.gallery.num
 // pictureRows are the rows of the sheet.
 func (m *Model) pictureRows(width, _ int) []string {
 	if m.gallery.img == nil && m.gallery.work.running() {
-		return m.metrics.Wrap(textPictureComes, width, 0)
+		if m.opts.Spoken {
+			return m.metrics.Wrap(textPictureComes, width, 0) // L leaves it, as it does everything
+		}
+		return m.metrics.Wrap(textPictureComes+textPictureStop, width, 0)
 	}
 	return m.gallery.shown.rows
 }

@@ -205,8 +205,20 @@ func (p *plain) tellArticle(from int, all bool) {
 	if !all {
 		to = min(from+p.room(), to)
 	}
+	goesOn := addressRows(a.all())
+	for to < a.lines() && goesOn[to-1] {
+		to++
+	}
+	line := ""
 	for i := from; i < to; i++ {
-		p.out.line(withoutRule(cell.Plain(a.line(i))))
+		row := withoutRule(cell.Plain(a.line(i)))
+		if line != "" {
+			row = strings.TrimLeft(row, " ")
+		}
+		if line += row; !goesOn[i] {
+			p.out.line(line)
+			line = ""
+		}
 	}
 	p.from, p.next = from, to
 	if to >= a.lines() {
@@ -214,6 +226,27 @@ func (p *plain) tellArticle(from int, all bool) {
 	}
 	p.shown = p.view()
 	p.read = p.shown
+}
+
+// addressRows are the rows that end in the middle of an address. They are told
+// with the next one, so that the address is whole.
+func addressRows(t cell.Text) map[int]bool {
+	goesOn := map[int]bool{}
+	word := "" // the last one, from where it began
+	for i, piece := range t.Flow {
+		text := cell.Plain(t.Lines[piece.Row])[piece.Start:piece.End]
+		first, _, more := strings.Cut(text, " ")
+		if piece.Join != cell.Whole {
+			word = ""
+		} else if i > 0 && piece.Row == t.Flow[i-1].Row+1 && strings.Contains(word+first, "://") {
+			goesOn[piece.Row-1] = true
+		}
+		if more {
+			word, first = "", text[strings.LastIndex(text, " ")+1:]
+		}
+		word += first
+	}
+	return goesOn
 }
 
 // withoutRule is a line, or an empty one in the place of a rule, which is only

@@ -74,6 +74,7 @@ func TestPlainAnswers(t *testing.T) {
 		"the card, from the top":  {withFacts(), []string{"1", "찾기 30번째", "c"}, []string{"20,309 · ", textFacts}},
 		"the card by its key":     {withFacts(), []string{"1", "찾기 30번째", "글쇠 _"}, []string{"20,309 · ", textFacts}},
 		"the card is folded":      {withFacts(), []string{"1", "c", "c"}, []string{"20,309 · ", "!" + textFacts}},
+		"unread above the newest": {nil, []string{"앞안읽음"}, []string{textNoUnreadAbove}},
 		"which page":              {nil, []string{"3", "쪽"}, []string{textPlainWhichPage, "!" + top}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -119,7 +120,7 @@ func TestPlainDoesWhatTheKeysSay(t *testing.T) {
 // has come for.
 func TestPlainKeepsAddressesWhole(t *testing.T) {
 	const address = "https://www.ansan.go.kr/www/common/bbs/selectBbsDetail.do?bbs_code=WWW_01&key=1"
-	for _, typed := range []string{"복사", "공유", "공유\n제목과 주소", "공유\nqr"} {
+	for _, typed := range []string{"복사", "공유", "공유\n제목과 주소", "공유\nqr", "1\npr"} {
 		s := newFakeStore(60)
 		for n, e := range s.board {
 			e.URL = address

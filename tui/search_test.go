@@ -151,7 +151,7 @@ func TestNextUnread(t *testing.T) {
 	r.press("enter", "tab")
 	r.sees("20,287 ·")
 	r.press("shift+tab")
-	r.sees("안 읽은 소식이 더 없습니다", "20,287 ·")
+	r.sees(textNoUnreadAbove, "20,287 ·")
 	r.press("esc", "/")
 	r.typed("성금")
 	r.press("enter", "tab")

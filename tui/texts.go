@@ -84,6 +84,7 @@ const (
 	textViewRemoved   = "삭제된 소식"
 	textFixedView     = "이 보기는 바꿀 수 없습니다. 저장한 찾기만 바꿀 수 있습니다."
 	textNoUnread      = "안 읽은 소식이 더 없습니다."
+	textNoUnreadAbove = "이 앞에는 안 읽은 소식이 없습니다."
 	textNothingToUndo = "되돌릴 것이 없습니다."
 	textAllReadBefore = "이미 모두 읽은 소식입니다."
 	textNotMarked     = "그대로 두었습니다."

@@ -10,7 +10,8 @@ import (
 const (
 	textNoPictures      = "그림이 없는 소식입니다."
 	textPicturesNowhere = "여기서는 그림을 볼 수 없습니다. 주소는 글 끝에 있습니다."
-	textPictureComes    = "그림을 받는 중입니다… Esc 를 누르면 그만둡니다."
+	textPictureComes    = "그림을 받는 중입니다…"
+	textPictureStop     = " Esc 를 누르면 그만둡니다."
 	textNoPicture       = "그릴 수 있는 그림이 아닙니다."
 	textNoMorePictures  = "그림이 더 없습니다."
 )
