@@ -103,7 +103,7 @@ func (t *printer) document(ctx context.Context, board string, articles []feed.Ar
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", tui.ErrNoFont, err)
 	}
-	data, err := paper.PDF(documents, paper.Options{Font: font, Made: time.Now()})
+	data, err := paper.PDF(documents, paper.Options{Font: font})
 	if errors.Is(err, paper.ErrTooLong) {
 		err = fmt.Errorf("%w: %w", tui.ErrTooLong, err)
 	}

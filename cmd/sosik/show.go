@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -129,7 +128,7 @@ func (p *program) shown(ctx context.Context, a *app, article feed.Article, o sho
 
 // pdf makes a PDF and says in Korean what hinders.
 func pdf(documents []paper.Document, font *paper.Font) ([]byte, error) {
-	data, err := paper.PDF(documents, paper.Options{Font: font, Made: time.Now()})
+	data, err := paper.PDF(documents, paper.Options{Font: font})
 	if err != nil {
 		return nil, &saidError{saysNoPDF, err}
 	}

@@ -21,7 +21,7 @@ func BenchmarkPDF(b *testing.B) {
 		documents[i] = d
 	}
 	for b.Loop() {
-		if _, err := PDF(documents, Options{Font: font, Made: made}); err != nil {
+		if _, err := PDF(documents, Options{Font: font}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -2,7 +2,7 @@
 // plain text, Markdown, HTML and PDF.
 //
 //	font, err := paper.ParseFont(data) // for PDF: a TrueType font with Hangul
-//	pdf, err := paper.PDF(documents, paper.Options{Font: font, Made: time.Now()})
+//	pdf, err := paper.PDF(documents, paper.Options{Font: font})
 //
 // It is pure: bytes and values in, bytes out, no network and no files. Which
 // font there is, and which pictures are kept, is for the caller to know. A
@@ -33,8 +33,26 @@ type Picture []byte
 
 // Options say how documents are made.
 type Options struct {
-	Font *Font     // for PDF
-	Made time.Time // when, as the PDF tells
+	Font *Font // for PDF
+}
+
+// made is the time that documents bear: the newest day of their notices, else
+// when they were fetched. It belongs to what they say and not to the moment, so
+// that the same document made again is the same file.
+func made(documents []Document) time.Time {
+	days, fetched := time.Unix(0, 0).UTC(), time.Unix(0, 0).UTC()
+	for _, d := range documents {
+		if t := d.Notice.Date.Time(); t.After(days) {
+			days = t
+		}
+		if d.Fetched.After(fetched) {
+			fetched = d.Fetched
+		}
+	}
+	if days.Unix() == 0 {
+		return fetched.In(feed.Korea)
+	}
+	return days
 }
 
 // title is the title of a document.

@@ -62,7 +62,7 @@ func TestParseFont(t *testing.T) {
 		if f == nil {
 			continue
 		}
-		if _, err := PDF([]Document{someDocument}, Options{Font: f, Made: made}); err != nil {
+		if _, err := PDF([]Document{someDocument}, Options{Font: f}); err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 		}
 	}

@@ -19,7 +19,31 @@ import (
 	"city/sosik/feed"
 )
 
-var made = time.Date(2026, 11, 23, 12, 0, 0, 0, feed.Korea)
+// The time of a document belongs to what it says: made again later it is the
+// same file.
+func TestTheTimeOfADocumentIsThatOfItsNotice(t *testing.T) {
+	fetched := time.Date(2026, 11, 23, 12, 0, 0, 0, feed.Korea)
+	of := func(day feed.Date, fetched time.Time) Document {
+		return Document{Article: feed.Article{Notice: feed.Notice{Date: day}, Fetched: fetched}}
+	}
+	for _, tt := range []struct {
+		documents []Document
+		want      string // as the PDF has it
+	}{
+		{[]Document{of("2025-04-08", fetched), of("2025-04-10T09:30:00+09:00", fetched)}, "D:20250410093000"},
+		{[]Document{of("", fetched)}, "D:20261123120000"},
+		{[]Document{of("", time.Time{})}, "D:19700101"},
+		{nil, "D:19700101"},
+	} {
+		got := "D:" + made(tt.documents).Format("20060102150405")
+		if !strings.HasPrefix(got, tt.want) {
+			t.Errorf("%s, want %s", got, tt.want)
+		}
+		if len(tt.documents) > 0 && !bytes.Contains(makePDF(t, tt.documents...), []byte("/CreationDate ("+tt.want)) {
+			t.Errorf("the PDF does not bear %s", tt.want)
+		}
+	}
+}
 
 func testFont(t testing.TB) *Font {
 	t.Helper()
@@ -143,7 +167,7 @@ func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 
 func makePDF(t *testing.T, documents ...Document) []byte {
 	t.Helper()
-	file, err := PDF(documents, Options{Font: testFont(t), Made: made})
+	file, err := PDF(documents, Options{Font: testFont(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -252,7 +276,7 @@ func TestHostileDocuments(t *testing.T) {
 		"wrong links": {Article: feed.Article{Body: feed.Body{{Kind: feed.Paragraph, Spans: []feed.Span{{Text: "가", Link: 9}, {Image: 9}, {Link: -1, Image: -1}}}}}},
 		"headers":     {Article: feed.Article{Body: feed.Body{{Kind: feed.Table, Rows: []feed.Row{cells(true, "가")}}}}},
 	} {
-		if _, err := PDF([]Document{d}, Options{Font: testFont(t), Made: made}); err != nil {
+		if _, err := PDF([]Document{d}, Options{Font: testFont(t)}); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		if page := string(HTML([]Document{d})); strings.Contains(page, "<script") {

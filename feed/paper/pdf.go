@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"time"
 
 	"codeberg.org/go-pdf/fpdf"
 
@@ -66,7 +67,7 @@ func PDF(documents []Document, o Options) (file []byte, err error) {
 	if o.Font == nil {
 		return nil, ErrNoHangul
 	}
-	s := newSetter(o)
+	s := newSetter(o, made(documents))
 	s.pdf.SetTitle(collection(documents), true)
 	for _, d := range documents {
 		s.document(d)
@@ -82,7 +83,7 @@ func PDF(documents []Document, o Options) (file []byte, err error) {
 	return withUnicode(b.Bytes(), s.used)
 }
 
-func newSetter(o Options) *setter {
+func newSetter(o Options, made time.Time) *setter {
 	s := &setter{pdf: fpdf.New("P", "pt", "A4", ""), font: o.Font, used: map[rune]bool{}}
 	s.pdf.SetAutoPageBreak(false, 0)
 	s.pdf.SetMargins(0, 0, 0)
@@ -90,8 +91,8 @@ func newSetter(o Options) *setter {
 	s.pdf.SetCreator("sosik", true)
 	s.pdf.SetLang("ko")
 	s.pdf.SetCatalogSort(true)
-	s.pdf.SetCreationDate(o.Made)
-	s.pdf.SetModificationDate(o.Made)
+	s.pdf.SetCreationDate(made)
+	s.pdf.SetModificationDate(made)
 	s.pdf.AddUTF8FontFromBytes(family, "", o.Font.data)
 	s.pdf.SetFont(family, "", bodyLook.size)
 	known := map[rune]float64{}
