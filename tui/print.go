@@ -91,7 +91,10 @@ func (m *Model) printItems(p prints) []menuItem {
 	}
 	paper := menuItem{name: textPrintPaper, do: as(printPaper)}
 	if err := m.opts.Printer.Prints(); err != nil {
-		paper.note, paper.do = textPrintNotHere, m.refuse(explainPrinting(err))
+		paper.note, paper.do = textPrintNotHere, func() tea.Cmd {
+			m.tell(textNoDocument, explainPrinting(err), true)
+			return nil
+		}
 	}
 	return []menuItem{
 		{textPrintPDF, textPrintPDFNote, as(PrintPDF)},
@@ -249,24 +252,13 @@ func (m *Model) printed(msg printedMsg) tea.Cmd {
 	switch {
 	case msg.err != nil:
 		m.opts.Log.Warn("print", "error", msg.err)
-		m.message = message{explainPrinting(msg.err), true}
+		m.tell(textNoDocument, explainPrinting(msg.err), true)
 	case msg.path == "":
-		m.message.text = joinSentences(textPrinted, textShort(msg.short))
+		m.tell(textPrinted, joinSentences(textPrinted, textShort(msg.short)), false)
 	default:
-		m.saidWhere(msg.path, msg.short)
+		m.tell(textSavedTitle, joinSentences(textSavedHere, textShort(msg.short)), false, msg.path)
 	}
 	return nil
-}
-
-// saidWhere says where a file is: in the status line, or where that would cut
-// the path on a sheet.
-func (m *Model) saidWhere(path string, short int) {
-	text := textSaved(path, short)
-	m.message.text = text
-	if m.metrics.Width(text) > m.articleLayout().bar && !m.prompt.active() && (m.screen == listScreen || m.screen == articleScreen) {
-		m.openTexts(textSavedTitle, joinSentences(textSavedHere, textShort(short)), path)
-		m.message = message{}
-	}
 }
 
 func joinSentences(one, two string) string {

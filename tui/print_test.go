@@ -51,7 +51,7 @@ func TestPrinting(t *testing.T) {
 		want string // how what the printer got begins
 		sees string
 	}{
-		{"PDF", []string{"p", "1"}, "pdf 안산시 시정소식 1: 안산시(시장)는 AI", "저장했습니다: /home/me/소식.pdf"},
+		{"PDF", []string{"p", "1"}, "pdf 안산시 시정소식 1: 안산시(시장)는 AI", "저장했습니다. /home/me/소식.pdf"},
 		{"HTML", []string{"P", "2"}, "html 안산시 시정소식 1", "저장했습니다"},
 		{"text", []string{"ㅔ", "3"}, "txt 안산시 시정소식 1", "저장했습니다"},
 		{"Markdown", []string{"f7", "4"}, "md 안산시 시정소식 1", "저장했습니다"},
@@ -126,7 +126,7 @@ func TestWhatHindersPrinting(t *testing.T) {
 	} {
 		o, p := withPrinter(some())
 		p.far, p.fail = tt.far, tt.fail
-		r := newReader(t, o, 160, 24)
+		r := newReader(t, o, 80, 24)
 		r.press("p")
 		if tt.far != nil {
 			r.sees(textPrintNotHere)
@@ -134,6 +134,9 @@ func TestWhatHindersPrinting(t *testing.T) {
 		r.press(tt.key)
 		r.sees(tt.want)
 		r.seesNot("저장했습니다")
+		if rows := r.Frame().Rows; strings.Contains(rows[len(rows)-1], "..") {
+			t.Errorf("%s is cut: %s", tt.want, rows[len(rows)-1])
+		}
 	}
 	s := some()
 	s.fail = &feed.Error{Kind: feed.ErrServer}

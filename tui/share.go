@@ -112,16 +112,17 @@ func (m *Model) handOverSince(reason, title, text string) tea.Cmd {
 	return cmd
 }
 
-// copyAddress copies the address of a notice without leaving the screen.
+// copyAddress copies the address of a notice, and does not leave the screen if
+// the address can be shown on it.
 func (m *Model) copyAddress(n feed.Notice) tea.Cmd {
 	switch {
 	case n.URL == "":
 		m.message = message{textNoAddressHere, true}
 		return nil
-	case !m.opts.Clipboard:
+	case !m.opts.Clipboard || !m.fits(textCopySent+" "+n.URL):
 		return m.handOver(textShareAddress, n.URL)
 	}
-	m.message.text = textAddressCopied(keyName(m.keys.Share, "s"))
+	m.message.text = textCopySent + " " + n.URL
 	return say(copyMsg{n.URL})
 }
 

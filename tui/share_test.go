@@ -51,9 +51,9 @@ func TestSharing(t *testing.T) {
 		{"citation", []string{"s", "3"}, "「『제목』 안산시」, 안산톡톡, 2026. 11. 23., " + sharedURL, []string{"「『제목』 안산시」, 안산톡톡, 2026. 11. 23.,"}},
 		{"code", []string{"s", "4"}, "", []string{"█ ▄▄▄▄▄ █"}},
 		{"mail", []string{"s", "5"}, "제목: " + title + "\n\n" + title + "\n안산톡톡, 2026. 11. 23.\n" + sharedURL, []string{"안산톡톡, 2026. 11. 23."}},
-		{"address at once", []string{"y"}, sharedURL, []string{"주소를 복사해 달라고 터미널에 보냈습니다. s 키를 누르면"}},
+		{"address at once", []string{"y"}, sharedURL, []string{"복사를 부탁했습니다", sharedURL[:70]}},
 		{"by another function key", []string{"f4"}, sharedURL, nil},
-		{"in the article", []string{"enter", "y"}, sharedURL, []string{"1번째 문단"}},
+		{"in the article", []string{"enter", "y", "esc"}, sharedURL, []string{"1번째 문단"}},
 		{"the article's menu", []string{"enter", "s", "1", "esc"}, sharedURL, []string{"1번째 문단"}},
 		{"left", []string{"s", "esc"}, "", []string{"Enter 열기"}},
 	} {
@@ -75,6 +75,31 @@ func TestSharing(t *testing.T) {
 				t.Errorf("%q was copied, want %q", *got, tt.want)
 			}
 		})
+	}
+}
+
+// The address that is copied is on the screen: in the status line beside what else
+// is there, and where it would be cut, as what can be selected.
+func TestTheCopiedAddressIsShownWhole(t *testing.T) {
+	for _, keys := range [][]string{{"y"}, {"enter", "y"}} {
+		for _, width := range []int{80, 113, 117, 118, 119, 120, 200} {
+			o := testOptions(withAddress())
+			o.Clipboard = true
+			r := newReader(t, o, width, 24)
+			got := copied(r)
+			r.press(keys...)
+			rows := r.Frame().Rows
+			whole := strings.Contains(rows[len(rows)-1], sharedURL)
+			if onSheet := r.screen == sheetScreen; whole == onSheet || onSheet && !strings.Contains(strings.Join(rows, ""), sharedURL) {
+				t.Errorf("%q at %d: the address is not whole:\n%s", keys, width, r.View())
+			}
+			if width == 200 && !whole {
+				t.Errorf("%q: a sheet for what fits", keys)
+			}
+			if !slices.Equal(*got, []string{sharedURL}) {
+				t.Errorf("%q at %d: %q was copied", keys, width, *got)
+			}
+		}
 	}
 }
 

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"strings"
 )
 
 // What is said of sharing and printing.
@@ -21,6 +20,7 @@ const (
 
 	textCopyAsked = "터미널에 복사를 부탁했습니다. 붙여 넣어지지 않으면 아래를 골라 복사해 주세요."
 	textSelect    = "이 터미널에는 복사를 부탁할 수 없습니다. 아래를 골라 복사해 주세요."
+	textCopySent  = "복사를 부탁했습니다:"
 	textNotCopied = "복사할 글을 터미널에 보내지 못했습니다."
 	textNoCode    = "주소가 길어 QR 코드로 만들 수 없습니다."
 
@@ -54,13 +54,10 @@ const (
 	textTooLong     = "너무 길어 문서로 만들 수 없습니다."
 	textSavedTitle  = "저장한 파일"
 	textSavedHere   = "저장했습니다."
+	textNoDocument  = "문서를 만들거나 인쇄하지 못했습니다"
 )
 
 func textShareTitle(title string) string { return "공유하기 · " + title }
-
-func textAddressCopied(key string) string {
-	return "주소를 복사해 달라고 터미널에 보냈습니다." + textPress(key, "골라서 복사할 수 있습니다")
-}
 
 // textCodeTooLarge says how large a terminal would have to be.
 func textCodeTooLarge(needWidth, needHeight, width, height int) string {
@@ -79,11 +76,6 @@ func textTooManyToPrint(n, most int) string {
 
 func textPrintSure(n int) string {
 	return fmt.Sprintf("소식 %s건을 한 문서로 만들까요? (y/Esc) ", comma(n))
-}
-
-// textSaved says where a document is, and what it lacks.
-func textSaved(path string, short int) string {
-	return strings.TrimSpace("저장했습니다: " + path + " " + textShort(short))
 }
 
 // textShort says that some notices are printed as the list has them.

@@ -105,12 +105,7 @@ func (m *Model) statusRow(hint, right string, width int) string {
 			style = m.styles.alert
 		}
 	}
-	if m.opts.Warning != "" {
-		right = strings.TrimRight(m.opts.Warning+" "+right, " ")
-	}
-	if m.hangul {
-		right = strings.TrimLeft(right+" "+textHangul, " ")
-	}
+	right = m.statusRight(right)
 	if m.hangul && m.metrics.Width(right)+2 > width { // it matters more than what else there is
 		right = textHangul
 		if m.metrics.Width(right)+2 > width {
@@ -123,6 +118,18 @@ func (m *Model) statusRow(hint, right string, width int) string {
 	}
 	rest := row[:len(row)-len(right)]
 	return styled(style, rest) + right
+}
+
+// statusRight is what stands to the right of the status line, beside what is
+// going on.
+func (m *Model) statusRight(state string) string {
+	if m.opts.Warning != "" {
+		state = strings.TrimRight(m.opts.Warning+" "+state, " ")
+	}
+	if m.hangul {
+		state = strings.TrimLeft(state+" "+textHangul, " ")
+	}
+	return state
 }
 
 // promptRow is the line that is being typed, and where the cursor stands in it.
