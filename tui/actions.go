@@ -18,6 +18,8 @@ func (m *Model) key(k tea.KeyMsg) tea.Cmd {
 		return say(redrawMsg{})
 	case key.Matches(k, m.keys.Suspend):
 		return say(suspendMsg{})
+	case k.Type == tea.KeyEsc && m.stopGathering():
+		return nil
 	case key.Matches(k, m.keys.Help) && m.screen != helpScreen:
 		m.openHelp()
 		return nil

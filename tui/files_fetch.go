@@ -86,9 +86,12 @@ func (m *Model) cameFurther(msg arrivalMsg) tea.Cmd {
 // fetchBar is how many cells the bar in the status line has.
 const fetchBar = 12
 
-// fetchState is what is going on with files, for the status line; "" if nothing
-// is.
+// fetchState is what is going on with files and with texts to print, for the
+// status line; "" if nothing is.
 func (m *Model) fetchState() string {
+	if m.printing.running() && m.gathered.at > 0 {
+		return textGathering(m.gathered.at, m.gathered.count())
+	}
 	for _, f := range []*fetching{&m.reads, &m.saves} {
 		if !f.running() {
 			continue

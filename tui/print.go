@@ -15,7 +15,8 @@ import (
 // Prints take long and are only called from commands.
 type Printer interface {
 	// Save writes notices as one file where the person's downloads are, and
-	// returns its path. No other file is overwritten.
+	// returns its path. No other file is overwritten. Articles that were never
+	// fetched are what the list says, and the document tells so.
 	Save(ctx context.Context, board string, articles []feed.Article, f PrintForm) (path string, err error)
 
 	// Print sends notices to the person's printer.
@@ -163,8 +164,18 @@ func (m *Model) askToPrint(p prints) tea.Cmd {
 	return m.print(p)
 }
 
-// print makes the document.
+// print makes the document, after the texts of several have been looked for.
 func (m *Model) print(p prints) tea.Cmd {
+	m.message.text = textPrinting
+	if p.count() > 1 {
+		return m.gather(gathering{prints: p})
+	}
+	return m.make(p)
+}
+
+// make makes it of what is kept.
+func (m *Model) make(p prints) tea.Cmd {
+	m.gathered = gathering{}
 	m.message.text = textPrinting
 	ctx, id := m.printing.begin(m.ctx)
 	return printCmd(ctx, id, m.opts.Store, m.opts.Printer, m.list.status.Board.Name, p)
@@ -199,18 +210,9 @@ func printCmd(ctx context.Context, task int, s Store, to Printer, board string, 
 // one that is not, from the board. It counts those of which there is only what
 // the list says.
 func (p prints) articles(ctx context.Context, s Store) (all []feed.Article, short int, err error) {
-	entries := p.entries
-	if len(p.keys) > 0 {
-		found, err := s.Found(ctx, p.keys)
-		if err != nil {
-			return nil, 0, fmt.Errorf("read %d notices: %w", len(p.keys), err)
-		}
-		for _, f := range found {
-			if f.Summary == "" {
-				f.Summary = f.Text
-			}
-			entries = append(entries, f.Entry)
-		}
+	entries, err := p.all(ctx, s)
+	if err != nil {
+		return nil, 0, err
 	}
 	if len(p.open.Body) > 0 && len(entries) == 1 {
 		return []feed.Article{whole(entries[0], p.open)}, 0, nil
@@ -233,6 +235,25 @@ func (p prints) articles(ctx context.Context, s Store) (all []feed.Article, shor
 		}
 	}
 	return all, short, nil
+}
+
+// all are the notices as the list has them.
+func (p prints) all(ctx context.Context, s Store) ([]feed.Entry, error) {
+	if len(p.keys) == 0 {
+		return p.entries, nil
+	}
+	found, err := s.Found(ctx, p.keys)
+	if err != nil {
+		return nil, fmt.Errorf("read %d notices: %w", len(p.keys), err)
+	}
+	entries := make([]feed.Entry, len(found))
+	for i, f := range found {
+		if f.Summary == "" {
+			f.Summary = f.Text
+		}
+		entries[i] = f.Entry
+	}
+	return entries, nil
 }
 
 // whole is an article with what the list knows of it and its page leaves out.

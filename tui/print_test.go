@@ -57,7 +57,7 @@ func TestPrinting(t *testing.T) {
 		{"Markdown", []string{"f7", "4"}, "md 안산시 시정소식 1", "저장했습니다"},
 		{"paper", []string{"p", "5"}, "paper 안산시 시정소식 1", textPrinted},
 		{"the open article", []string{"enter", "p", "1"}, "pdf 안산시 시정소식 1: 안산시(시장)는 AI", "저장했습니다"},
-		{"starred", []string{"*", "down", "*", "p", "6", "1"}, "pdf 안산시 시정소식 2: ", "2건은 본문을 받지 않아"},
+		{"starred", []string{"*", "down", "*", "p", "6", "1"}, "pdf 안산시 시정소식 2: 안산시(시장)는 AI", "저장했습니다. /home/me/소식.pdf"},
 		{"none starred", []string{"p", "6"}, "", textNoStarred},
 		{"left", []string{"p", "esc"}, "", "Enter 열기"},
 	} {
@@ -100,7 +100,7 @@ func TestPrintingWhatWasFound(t *testing.T) {
 	}
 	r.press("p", "7", "2", "ㅛ")
 	r.sees("저장했습니다")
-	if len(p.got) != 1 || !strings.HasPrefix(p.got[0], "html 안산시 시정소식 43: 안산시(시장)는 시민") {
+	if len(p.got) != 1 || !strings.HasPrefix(p.got[0], "html 안산시 시정소식 43: 안산시(시장)는 AI") {
 		t.Errorf("%q was printed", p.got)
 	}
 }

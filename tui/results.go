@@ -250,7 +250,7 @@ func (m *Model) demoStarted(msg demoMsg) tea.Cmd {
 		return nil
 	}
 	for _, t := range []*task{&m.loading, &m.filling, &m.refreshing, &m.finding, &m.searching, &m.loadingHits,
-		&m.indexing, &m.sync.task, &m.reads.task, &m.saves.task, &m.views.work, &m.article.work, &m.article.render, &m.article.seek, &m.visiting} {
+		&m.indexing, &m.sync.task, &m.reads.task, &m.saves.task, &m.views.work, &m.article.work, &m.article.render, &m.article.seek, &m.visiting, &m.printing} {
 		t.abort()
 	}
 	m.opts.Store, m.offline = msg.store, nil

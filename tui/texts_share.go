@@ -78,10 +78,15 @@ func textPrintSure(n int) string {
 	return fmt.Sprintf("소식 %s건을 한 문서로 만들까요? (y/Esc) ", comma(n))
 }
 
+// textGathering says how far the texts of the notices to print are.
+func textGathering(n, of int) string {
+	return fmt.Sprintf("본문 받는 중 %s/%s (Esc 그만)", comma(n), comma(of))
+}
+
 // textShort says that some notices are printed as the list has them.
 func textShort(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s건은 본문을 받지 않아 목록에 실린 글만 담았습니다.", comma(n))
+	return fmt.Sprintf("%s건은 본문을 받지 못해 목록에 실린 글만 담았습니다.", comma(n))
 }

@@ -113,6 +113,7 @@ type Model struct {
 	finding                          task
 	printing, mailing                task
 	toPrint                          prints // what it is asked whether to print
+	gathered                         gathering
 	searching, loadingHits, indexing task
 	visiting                         task // handing an address to the system
 	sync                             syncing
@@ -252,6 +253,8 @@ func (m *Model) archiveCame(msg tea.Msg) tea.Cmd {
 		return m.mailed(msg)
 	case starredMsg:
 		return m.starredCame(msg)
+	case gatheredMsg:
+		return m.gatheredCame(msg)
 	case printedMsg:
 		return m.printed(msg)
 	case pictureMsg:

@@ -89,7 +89,7 @@ func (t *printer) Print(ctx context.Context, board string, articles []feed.Artic
 func (t *printer) document(ctx context.Context, board string, articles []feed.Article, f tui.PrintForm) ([]byte, error) {
 	documents := make([]paper.Document, len(articles))
 	for i, a := range articles {
-		documents[i] = paper.Document{Article: a, Board: board, Pictures: t.pictures(ctx, a)}
+		documents[i] = paper.Document{Article: a, Board: board, Pictures: t.pictures(ctx, a), Excerpt: a.Fetched.IsZero()}
 	}
 	switch f {
 	case tui.PrintText:

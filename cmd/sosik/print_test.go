@@ -56,6 +56,19 @@ func TestKeptPicturesAreInTheDocument(t *testing.T) {
 	}
 }
 
+// A document says which of its notices are only what the list says.
+func TestWhatWasNotFetchedIsSaid(t *testing.T) {
+	p, _ := testPrinter(t)
+	fetched := someArticle
+	fetched.Fetched = time.Date(2026, 11, 23, 12, 0, 0, 0, feed.Korea)
+	for of, want := range map[*feed.Article]bool{&fetched: false, {Notice: fetched.Notice}: true} {
+		data, err := p.document(t.Context(), "게시판", []feed.Article{*of}, tui.PrintText)
+		if err != nil || bytes.Contains(data, []byte("목록에 실린 글입니다.")) != want {
+			t.Errorf("%v, want it said: %v\n%s", err, want, data)
+		}
+	}
+}
+
 func TestDocumentsAreSavedBesideOthers(t *testing.T) {
 	p, folder := testPrinter(t)
 	evil := someArticle

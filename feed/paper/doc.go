@@ -14,6 +14,7 @@
 package paper
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -26,6 +27,19 @@ type Document struct {
 	feed.Article
 	Board    string             // the name of the board
 	Pictures map[string]Picture // those that are kept, by their addresses
+	Excerpt  bool               // the text is only what the list says
+}
+
+// said are documents that say of themselves what they lack.
+func said(documents []Document) []Document {
+	all := slices.Clone(documents)
+	for i, d := range all {
+		if d.Excerpt {
+			note := feed.Block{Kind: feed.Quote, Spans: []feed.Span{{Text: textExcerpt}}}
+			all[i].Body = append(feed.Body{note}, d.Body...)
+		}
+	}
+	return all
 }
 
 // Picture is a picture as it came from the board.

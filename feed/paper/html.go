@@ -50,7 +50,7 @@ func HTML(documents []Document) []byte {
 		base64.StdEncoding.EncodeToString(sum[:]))
 	w.printf("<meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
 	w.printf("<title>%s</title>\n<style>%s</style>\n</head>\n<body>\n", esc(collection(documents)), style)
-	for _, d := range documents {
+	for _, d := range said(documents) {
 		w.document(d)
 	}
 	w.printf("</body>\n</html>\n")

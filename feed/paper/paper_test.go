@@ -322,3 +322,25 @@ func TestPictures(t *testing.T) {
 		}
 	}
 }
+
+// What is only the list's text says so, in each form and under its own title.
+func TestExcerptsSayWhatTheyAre(t *testing.T) {
+	short := Document{Article: feed.Article{Notice: feed.Notice{Title: "둘째"}}, Excerpt: true}
+	documents := []Document{someDocument, short}
+	for form, text := range map[string]string{
+		"text": string(Text(documents)), "Markdown": string(Markdown(documents)), "HTML": string(HTML(documents)),
+		"PDF": strings.Join(readBack(t, makePDF(t, documents...)), ""),
+	} {
+		want := textExcerpt
+		if form == "PDF" {
+			want = testFont(t).drawn(want)
+		}
+		_, after, ok := strings.Cut(squeeze(text), "둘째")
+		if n := strings.Count(squeeze(text), squeeze(want)); n != 1 || !ok || !strings.Contains(after, squeeze(want)) {
+			t.Errorf("%s: %d times in\n%s", form, n, text)
+		}
+	}
+	if len(documents[1].Body) > 0 {
+		t.Error("the document was changed")
+	}
+}

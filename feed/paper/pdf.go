@@ -69,7 +69,7 @@ func PDF(documents []Document, o Options) (file []byte, err error) {
 	}
 	s := newSetter(o, made(documents))
 	s.pdf.SetTitle(collection(documents), true)
-	for _, d := range documents {
+	for _, d := range said(documents) {
 		s.document(d)
 	}
 	s.footers()

@@ -14,7 +14,7 @@ const ruled = "\n----------------------------------------\n\n"
 // addresses that its text points to.
 func Text(documents []Document) []byte {
 	parts := make([]string, len(documents))
-	for i, d := range documents {
+	for i, d := range said(documents) {
 		parts[i] = d.text()
 	}
 	return []byte(strings.Join(parts, ruled))
@@ -23,7 +23,7 @@ func Text(documents []Document) []byte {
 // Markdown writes documents as CommonMark.
 func Markdown(documents []Document) []byte {
 	parts := make([]string, len(documents))
-	for i, d := range documents {
+	for i, d := range said(documents) {
 		parts[i] = d.Markdown()
 	}
 	return []byte(strings.Join(parts, "\n---\n\n"))

@@ -14,6 +14,7 @@ const (
 	textAbsent      = "싣지 못한 그림(받아 두지 않은 그림)"
 	textLinks       = "링크"
 	textUntitled    = "(제목 없음)"
+	textExcerpt     = "목록에 실린 글입니다. 본문은 받지 못했습니다."
 	textNoBody      = "본문에 글이 없습니다."
 )
 
