@@ -47,6 +47,17 @@ var (
 	ErrTooLong    = errors.New("too long for a document")
 )
 
+// FontError says that the font file that the settings name cannot be used.
+type FontError struct {
+	Path  string
+	Unfit bool // it is no TrueType font with Hangul; else it cannot be read
+	Err   error
+}
+
+func (e *FontError) Error() string { return "font " + e.Path + ": " + e.Err.Error() }
+
+func (e *FontError) Unwrap() error { return e.Err }
+
 // The most notices in one document, and from how many on one is asked first.
 const (
 	maxPrint = 200
@@ -291,6 +302,10 @@ func joinSentences(one, two string) string {
 
 // explainPrinting says in a sentence why there is no document.
 func explainPrinting(err error) string {
+	var font *FontError
+	if errors.As(err, &font) {
+		return textBadFont(feed.Clean(font.Path), font.Unfit)
+	}
 	for _, e := range []struct {
 		err  error
 		says string

@@ -121,6 +121,8 @@ func TestWhatHindersPrinting(t *testing.T) {
 		{ErrNoPrinter, nil, "5", "(lp, lpr)"},
 		{nil, fmt.Errorf("%w: lp", ErrNotPrinted), "5", "기본 프린터"},
 		{nil, fmt.Errorf("%w: none", ErrNoFont), "1", "한글 글꼴을 찾지 못했습니다"},
+		{nil, fmt.Errorf("%w: %w", ErrNoFont, &FontError{"/nope.ttf", false, errors.New("gone")}), "1", "설정 font의 /nope.ttf 파일을 읽을 수 없습니다"},
+		{nil, fmt.Errorf("%w: %w", ErrNoFont, &FontError{"/a.otf", true, errors.New("not TrueType")}), "1", "설정 font의 /a.otf은(는) PDF에 쓸 수 없는"},
 		{nil, ErrTooLong, "1", "너무 길어"},
 		{nil, errors.New("disk"), "2", "저장하지 못했습니다"},
 	} {

@@ -104,6 +104,9 @@ func (m *Model) handOver(title, text string) tea.Cmd { return m.handOverSince(""
 func (m *Model) handOverSince(reason, title, text string) tea.Cmd {
 	why := textSelect
 	var cmd tea.Cmd
+	if m.opts.NoClipboard {
+		why = textSelectOff
+	}
 	if m.opts.Clipboard {
 		why = textCopyAsked
 		cmd = say(copyMsg{text})

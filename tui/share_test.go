@@ -111,6 +111,12 @@ func TestWithoutAClipboard(t *testing.T) {
 	r.sees("이 터미널에는 복사를 부탁할 수 없습니다", sharedURL[:70])
 	r.press("esc", "s", "3")
 	r.sees("이 터미널에는 복사를 부탁할 수 없습니다", "「")
+	o := testOptions(withAddress())
+	o.NoClipboard = true
+	off := newReader(t, o, 80, 24)
+	off.press("y")
+	off.sees("설정 clipboard가 off라", sharedURL[:70])
+	off.seesNot("이 터미널에는")
 	if len(*got) > 0 {
 		t.Errorf("%q was copied", *got)
 	}

@@ -21,6 +21,7 @@ const (
 	textCopyAsked = "터미널에 복사를 부탁했습니다. 붙여 넣어지지 않으면 아래를 골라 복사해 주세요."
 	textSelect    = "이 터미널에는 복사를 부탁할 수 없습니다. 아래를 골라 복사해 주세요."
 	textCopySent  = "복사를 부탁했습니다:"
+	textSelectOff = "설정 clipboard가 off라 터미널에 복사를 부탁하지 않습니다. 아래를 골라 복사해 주세요."
 	textNotCopied = "복사할 글을 터미널에 보내지 못했습니다."
 	textNoCode    = "주소가 길어 QR 코드로 만들 수 없습니다."
 
@@ -76,6 +77,14 @@ func textTooManyToPrint(n, most int) string {
 
 func textPrintSure(n int) string {
 	return fmt.Sprintf("소식 %s건을 한 문서로 만들까요? (y/Esc) ", comma(n))
+}
+
+// textBadFont says what is wrong with the font of the settings.
+func textBadFont(path string, unfit bool) string {
+	if unfit {
+		return fmt.Sprintf("설정 font의 %s은(는) PDF에 쓸 수 없는 글꼴입니다. 한글이 있는 트루타입 글꼴(.ttf, .ttc)이 필요합니다. HTML로는 저장할 수 있습니다.", path)
+	}
+	return fmt.Sprintf("설정 font의 %s 파일을 읽을 수 없습니다. 설정을 고치거나 비워 주세요. HTML로는 저장할 수 있습니다.", path)
 }
 
 // textGathering says how far the texts of the notices to print are.

@@ -56,6 +56,7 @@ type Options struct {
 	Hyperlinks   bool            // the terminal knows links (OSC 8)
 	Facts        bool            // show what is found in the text of an article above it
 	Clipboard    bool            // the terminal may be asked to copy (OSC 52)
+	NoClipboard  bool            // because the person does not want it
 	Changes      <-chan struct{} // receives when someone else has written to the cache; may be nil
 	Now          func() time.Time
 	Log          *slog.Logger

@@ -12,6 +12,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"city/sosik/feed/paper"
+	"city/sosik/tui"
 )
 
 // fontNames are the files of fonts with Hangul that systems have, as lower case,
@@ -34,24 +35,38 @@ const (
 // errNoFont says that there is no font with Hangul in the usual places.
 var errNoFont = errors.New("no font with Hangul")
 
-// font is the font for PDFs: that of the settings, else the best there is.
+// font is the font for PDFs: that of the settings, else the best there is. A
+// font of the settings that is none is a [tui.FontError].
 func (a *app) font(ctx context.Context) (*paper.Font, error) {
 	if path := homePath(a.config.Font); path != "" {
 		font, err := readFont(path)
-		switch {
-		case errors.Is(err, paper.ErrNoHangul), errors.Is(err, paper.ErrNotTrueType):
-			return nil, &saidError{saysBadFont(path), err}
-		case err != nil:
-			return nil, &saidError{saysUnreadable(path), err}
+		if err != nil {
+			unfit := errors.Is(err, paper.ErrNoHangul) || errors.Is(err, paper.ErrNotTrueType)
+			return nil, &tui.FontError{Path: path, Unfit: unfit, Err: err}
 		}
 		return font, nil
 	}
 	font, path, err := findFont(ctx, xdg.FontDirs)
 	if err != nil {
-		return nil, &saidError{saysNoFont, err}
+		return nil, err
 	}
 	a.log.Debug("font", "path", path)
 	return font, nil
+}
+
+// saidFont says in Korean why there is no font. What is wrong with a file's
+// bytes is said whole by that.
+func saidFont(err error) error {
+	var bad *tui.FontError
+	switch {
+	case errors.Is(err, context.Canceled):
+		return err
+	case !errors.As(err, &bad):
+		return &saidError{saysNoFont, nil}
+	case bad.Unfit:
+		return &saidError{saysBadFont(bad.Path), nil}
+	}
+	return &saidError{saysUnreadable(bad.Path), bad.Err}
 }
 
 // findFont looks for a font with Hangul below some folders.

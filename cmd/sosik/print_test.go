@@ -161,7 +161,12 @@ func TestPrinting(t *testing.T) {
 		t.Errorf("by SSH: %v", err)
 	}
 	p.app.config.Font = folder
-	if _, err := p.Save(t.Context(), "", []feed.Article{someArticle}, tui.PrintPDF); !errors.Is(err, tui.ErrNoFont) {
-		t.Errorf("without a font: %v", err)
+	var bad *tui.FontError
+	if _, err := p.Save(t.Context(), "", []feed.Article{someArticle}, tui.PrintPDF); !errors.Is(err, tui.ErrNoFont) || !errors.As(err, &bad) || !bad.Unfit {
+		t.Errorf("with a folder for a font: %v", err)
+	}
+	p.app.config.Font = filepath.Join(folder, "nosuch.ttf")
+	if _, err := p.Save(t.Context(), "", []feed.Article{someArticle}, tui.PrintPDF); !errors.As(err, &bad) || bad.Unfit || bad.Path != p.app.config.Font {
+		t.Errorf("with a font that is not there: %v", err)
 	}
 }

@@ -140,6 +140,7 @@ func (p *program) readerOptions(a *app, m cell.Metrics, t tui.Theme) tui.Options
 		Log:          a.log,
 		Notify:       knowsNotifications(p.getenv),
 		Clipboard:    p.copies(a.config.settings),
+		NoClipboard:  a.config.Clipboard == clipboardOff,
 		Printer:      p.newPrinter(a, files.keptPictures),
 		Files:        files,
 		Pictures:     files,

@@ -115,7 +115,7 @@ func (p *program) shown(ctx context.Context, a *app, article feed.Article, o sho
 	case o.pdf:
 		font, err := a.font(ctx)
 		if err != nil {
-			return nil, err
+			return nil, saidFont(err)
 		}
 		return pdf(documents, font)
 	}
