@@ -71,9 +71,9 @@ func (m *Model) openShare(n feed.Notice) {
 	m.openMenu(textShareTitle(title),
 		menuItem{textShareAddress, n.URL, address},
 		menuItem{textShareBoth, "", text(textShareBoth, strings.TrimSpace(title+"\n"+n.URL))},
-		menuItem{textShareCitation, "", text(textShareCitation, n.Citation())},
+		menuItem{textShareCitation, "", m.withAuthor(n, m.cite)},
 		menuItem{textShareCode, textShareCodeNote, code},
-		menuItem{textShareMail, mail, func() tea.Cmd { return m.mail(n) }})
+		menuItem{textShareMail, mail, m.withAuthor(n, m.mail)})
 }
 
 // refuse says why something cannot be done.
@@ -185,12 +185,17 @@ func mailText(s string) string {
 	return strings.ReplaceAll(url.QueryEscape(s), "+", "%20")
 }
 
+// cite hands over the citation of a notice.
+func (m *Model) cite(n feed.Notice, lacks string) tea.Cmd {
+	return m.handOverSince(lacks, textShareCitation, n.Citation())
+}
+
 // mail begins a mail about a notice in the person's mail program, or shows what
 // to write where there is none.
-func (m *Model) mail(n feed.Notice) tea.Cmd {
+func (m *Model) mail(n feed.Notice, lacks string) tea.Cmd {
 	address, subject, body := mailOf(n)
 	if m.opts.Open == nil {
-		return m.handOver(textShareMail, textMailSubject+subject+"\n\n"+body)
+		return m.handOverSince(lacks, textShareMail, textMailSubject+subject+"\n\n"+body)
 	}
 	m.message.text = textMailing
 	ctx, id := m.mailing.begin(m.ctx)

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -59,7 +61,15 @@ func (m *Model) textRows(about string, texts []string) (rows []string, joins []i
 	}
 	bar := m.articleLayout().bar
 	rows = append(m.metrics.Wrap(about, bar, 0), "")
+	var pieces []string
 	for _, text := range texts {
+		if address := addressAtEnd(text); address != "" && m.metrics.Width(text) > bar && !sureOfWidth(text) {
+			pieces = append(pieces, strings.TrimSuffix(text, address))
+			text = address
+		}
+		pieces = append(pieces, text)
+	}
+	for _, text := range pieces {
 		if m.metrics.Width(text) <= bar || !sureOfWidth(text) || m.width < 2 {
 			rows = append(rows, m.metrics.Wrap(text, bar, 0)...)
 			continue
@@ -78,6 +88,16 @@ func (m *Model) textRows(about string, texts []string) (rows []string, joins []i
 		rows = append(rows, row)
 	}
 	return rows, joins
+}
+
+// addressAtEnd is the address that a text of several words ends with. Where the
+// text cannot be one line, at least its address is.
+func addressAtEnd(text string) string {
+	i := strings.LastIndexByte(text, ' ')
+	if address := text[i+1:]; i > 0 && strings.HasPrefix(address, "http") && strings.Contains(address, "://") {
+		return address
+	}
+	return ""
 }
 
 // sureOfWidth says that all terminals break a text at the same places.

@@ -252,6 +252,8 @@ func (m *Model) archiveCame(msg tea.Msg) tea.Cmd {
 		m.copied(msg)
 	case mailedMsg:
 		return m.mailed(msg)
+	case authorMsg:
+		return m.authorCame(msg)
 	case starredMsg:
 		return m.starredCame(msg)
 	case gatheredMsg:
