@@ -121,18 +121,45 @@ func (b Block) text() string {
 	return text
 }
 
+// tableText is a table as text. Each cell stands in the column in which it
+// begins, so that the rows beside a tall cell keep theirs; columns in which none
+// begins are left out.
 func (b Block) tableText() string {
+	grid := b.Grid()
+	begun := beginning(grid)
 	var rows []string
-	for _, row := range b.Rows {
-		cells := make([]string, len(row))
-		for i, cell := range row {
-			cells[i] = Clean(spansText(cell.Spans))
+	for r, row := range grid {
+		cells := make([]string, 0, len(begun))
+		for _, c := range begun {
+			text := ""
+			if c < len(row) && row[c].Begins(r, c) {
+				text = Clean(spansText(row[c].Cell.Spans))
+			}
+			cells = append(cells, text)
 		}
 		if line := strings.Join(cells, " | "); strings.Trim(line, " |") != "" {
 			rows = append(rows, strings.TrimRight(line, " "))
 		}
 	}
 	return strings.Join(rows, "\n")
+}
+
+// beginning are the columns of a grid in which a cell begins.
+func beginning(grid [][]Slot) []int {
+	width := 0
+	for _, row := range grid {
+		width = max(width, len(row))
+	}
+	var columns []int
+	for c := range width {
+		for r, row := range grid {
+			if c < len(row) && row[c].Begins(r, c) {
+				columns = append(columns, c)
+				break
+			}
+		}
+	}
+	return columns
 }
 
 // spansText is the text of spans in order, with the line breaks they have.

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,6 +54,37 @@ a | b
 	}
 	if got := (Body{}).Text(); got != "" {
 		t.Errorf("an empty body is %q", got)
+	}
+}
+
+// A cell of a text stands in its column, however many rows or columns those before
+// it take.
+func TestTablesKeepTheirColumns(t *testing.T) {
+	cell := func(text string, cols, rows int) Cell {
+		return Cell{Spans: []Span{{Text: text}}, Cols: cols, Rows: rows}
+	}
+	for _, tt := range []struct {
+		rows []Row
+		want string
+	}{
+		{[]Row{
+			{cell("동", 1, 1), cell("날짜", 1, 1), cell("장소", 1, 1)},
+			{cell("사이동", 1, 2), cell("12.3.", 1, 1), cell("강당", 1, 1)},
+			{cell("12.4.", 1, 1), cell("마당", 1, 1)},
+		}, "동 | 날짜 | 장소\n사이동 | 12.3. | 강당\n | 12.4. | 마당"},
+		{[]Row{
+			{cell("기간", 2, 1), cell("곳", 1, 2)},
+			{cell("처음", 1, 1), cell("끝", 1, 1)},
+			{cell("3.2.", 1, 1), cell("5.31.", 1, 1), cell("시청", 1, 1)},
+		}, "기간 |  | 곳\n처음 | 끝 |\n3.2. | 5.31. | 시청"},
+		{[]Row{{cell("제목", 3, 1)}, {cell("글", 3, 1)}}, "제목\n글"},
+		{[]Row{{cell("하나", 1, 9)}, {}, {cell("둘", 70, 1)}}, "하나 |\n | 둘"},
+		{[]Row{slices.Repeat(Row{cell("칸", 1, 1)}, 100)}, strings.Repeat("칸 | ", 99) + "칸"},
+		{nil, ""},
+	} {
+		if got := (Body{{Kind: Table, Rows: tt.rows}}).Text(); got != tt.want {
+			t.Errorf("got\n%s\nwant\n%s", got, tt.want)
+		}
 	}
 }
 
