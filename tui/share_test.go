@@ -195,7 +195,7 @@ func TestMailing(t *testing.T) {
 func TestACodeSaysHowLargeItIs(t *testing.T) {
 	r := newReader(t, testOptions(withAddress()), 40, 12)
 	r.press("s", "4")
-	r.sees("가로 42칸", "세로 23줄")
+	r.sees("가로 42칸", "세로 23줄", "sosik qr")
 	r.send(resize(42, 23))
 	r.seesNot("가로 42칸")
 	r.sees("█ ▄▄▄▄▄ █")

@@ -64,7 +64,7 @@ func textShareTitle(title string) string { return "공유하기 · " + title }
 
 // textCodeTooLarge says how large a terminal would have to be.
 func textCodeTooLarge(needWidth, needHeight, width, height int) string {
-	return fmt.Sprintf("QR 코드를 그리려면 터미널이 가로 %d칸, 세로 %d줄은 되어야 합니다. 지금은 가로 %d칸, 세로 %d줄입니다.", needWidth, needHeight, width, height)
+	return fmt.Sprintf("QR 코드를 그리려면 터미널이 가로 %d칸, 세로 %d줄은 되어야 합니다. 지금은 가로 %d칸, 세로 %d줄입니다. 창을 키우거나 글자를 줄이세요. 명령 sosik qr은 높이와 상관없이 그립니다.", needWidth, needHeight, width, height)
 }
 
 func textPrintTitle(what string) string { return "프린터 · " + what }

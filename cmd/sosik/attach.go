@@ -42,7 +42,7 @@ func attachCommand(p *program) *cobra.Command {
 				return &usageError{lines: []string{wrong}, command: cmd.CommandPath()}
 			}
 			return p.with(cmd, func(ctx context.Context, a *app) error {
-				article, err := a.asked(ctx, p, strings.TrimSpace(args[0]))
+				article, err := a.asked(ctx, p, noticeName(args[0]))
 				if err != nil {
 					return err
 				}

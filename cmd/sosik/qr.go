@@ -26,7 +26,7 @@ func qrCommand(p *program) *cobra.Command {
 				return err
 			}
 			p.warnings(a)
-			return p.closing(a, p.drawQR(cmd.Context(), a, strings.TrimSpace(args[0])))
+			return p.closing(a, p.drawQR(cmd.Context(), a, noticeName(args[0])))
 		},
 	}
 	boardFlags(cmd)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -30,7 +31,7 @@ func showCommand(p *program) *cobra.Command {
 		ValidArgsFunction: cobra.NoFileCompletions,
 		Args:              oneNotice,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := p.possible(o); err != nil {
+			if err := p.possible(o, cmd.Flags().Changed("output")); err != nil {
 				return &usageError{lines: []string{err.Error()}, command: cmd.CommandPath()}
 			}
 			a, err := p.open(cmd.Context(), cmd.Flags())
@@ -38,7 +39,7 @@ func showCommand(p *program) *cobra.Command {
 				return err
 			}
 			p.warnings(a)
-			return p.closing(a, p.show(cmd.Context(), a, strings.TrimSpace(args[0]), o))
+			return p.closing(a, p.show(cmd.Context(), a, noticeName(args[0]), o))
 		},
 	}
 	f := cmd.Flags()
@@ -62,8 +63,22 @@ func oneNotice(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-// possible says why what is asked for cannot be.
-func (p *program) possible(o showing) error {
+// noticeName is the name of a notice without the quotes around it that cmd.exe of
+// Windows leaves there.
+func noticeName(s string) string {
+	s = strings.TrimSpace(s)
+	for _, quote := range []string{"'", `"`} {
+		inner, opened := strings.CutPrefix(s, quote)
+		inner, closed := strings.CutSuffix(inner, quote)
+		if opened && closed && strings.HasPrefix(inner, "#") {
+			return inner
+		}
+	}
+	return s
+}
+
+// possible says why what is asked for cannot be. toFile says that a file is named.
+func (p *program) possible(o showing, toFile bool) error {
 	chosen := 0
 	for _, c := range []bool{o.text, o.markdown, o.html, o.pdf, o.json} {
 		if c {
@@ -73,6 +88,10 @@ func (p *program) possible(o showing) error {
 	switch {
 	case chosen > 1:
 		return &saidError{saysTwoFormats, nil}
+	case toFile && strings.TrimSpace(o.file) == "":
+		return &saidError{saysNoFileName, nil}
+	case o.force && !toFile:
+		return &saidError{saysForceWhat, nil}
 	case o.pdf && o.file == "" && terminalFile(p.out) != nil:
 		return &saidError{saysPDFOnTerminal, nil}
 	}
@@ -92,6 +111,9 @@ func (p *program) show(ctx context.Context, a *app, name string, o showing) erro
 	if o.file == "" {
 		_, err = p.out.Write(data)
 		return err
+	}
+	if info, err := os.Stat(o.file); err == nil && info.IsDir() {
+		return &saidError{saysIsFolder(o.file), nil}
 	}
 	return oneFile(o.file, o.force, func(w io.Writer) error {
 		_, err := w.Write(data)

@@ -16,6 +16,8 @@ const (
 
 	saysTwoFormats    = "--text, --markdown, --html, --pdf, --json 가운데 하나만 쓸 수 있습니다."
 	saysPDFOnTerminal = "PDF는 터미널에 쓸 수 없습니다. -o 파일.pdf를 붙이거나 > 파일.pdf로 보내세요."
+	saysNoFileName    = "-o 뒤에 쓸 파일의 이름이 비어 있습니다."
+	saysForceWhat     = "--force는 -o 파일과 함께 써야 합니다."
 	saysNoPDF         = "PDF를 만들지 못했습니다"
 	saysNoFont        = "PDF에 넣을 한글 글꼴(트루타입)을 이 컴퓨터에서 찾지 못했습니다. 나눔글꼴(데비안·우분투: fonts-nanum)을 설치하거나 설정 font에 글꼴 파일(.ttf, .ttc)을 적으세요. 글꼴이 없어도 --html은 쓸 수 있습니다"
 	saysNoAddress     = "이 소식은 주소가 없어 QR 코드로 만들 수 없습니다"
@@ -30,6 +32,10 @@ const (
 
 // saysManyName is the name of a file with several notices.
 func saysManyName(n int, day string) string { return fmt.Sprintf("%s_소식 %s건", day, count(n, -1)) }
+
+func saysIsFolder(path string) string {
+	return fmt.Sprintf("%s은(는) 폴더입니다. -o 뒤에는 파일의 이름을 적으세요", path)
+}
 
 func saysBadFont(path string) string {
 	return fmt.Sprintf("%s은(는) PDF에 쓸 수 없는 글꼴입니다. 한글이 있는 트루타입 글꼴(.ttf, .ttc)이 필요합니다", path)

@@ -33,6 +33,7 @@ p, blockquote { white-space: pre-line; }
 .item { margin: 0; display: flex; }
 .marker { flex: none; min-width: 1.5em; padding-right: .4em; }
 .end { font-size: 9.5pt; border-top: 1px solid #999; margin-top: 6mm; }
+.end h2 { font-size: 9.5pt; margin: 1mm 0; }
 .end ul { margin: 0; padding-left: 5mm; }
 img { max-width: 100%; height: auto; }
 a { color: #003b8e; overflow-wrap: anywhere; }
@@ -229,7 +230,7 @@ func (w *page) sources(label string, all []source) {
 	if len(all) == 0 {
 		return
 	}
-	w.printf("<section class=\"end\">%s<ul>\n", esc(label))
+	w.printf("<section class=\"end\"><h2>%s</h2>\n<ul>\n", esc(label))
 	for _, s := range all {
 		text := esc(s.text)
 		if s.url != "" {
