@@ -25,6 +25,10 @@ func helpLines(groups []KeyGroup) []helpLine {
 			}
 		}
 	}
+	lines = append(lines, helpLine{}, helpLine{heading: textQueries})
+	for _, q := range queryHelp() {
+		lines = append(lines, helpLine{keys: q[0], text: q[1]})
+	}
 	lines = append(lines, helpLine{}, helpLine{heading: textSigns})
 	all := signs()
 	for _, s := range append(all[:], sign{signEdited, textSignEdited}, sign{signRemoved, textRemoved}) {

@@ -24,6 +24,15 @@ func hintLine(hints ...hint) string {
 	return strings.Join(parts, "  ")
 }
 
+// wholeHints are as many of them as there is room for: the stump of one says
+// nothing.
+func (m *Model) wholeHints(hints string, room int) string {
+	for hints != "" && m.metrics.Width(hints) > room {
+		hints = hints[:max(strings.LastIndex(hints, "  "), 0)]
+	}
+	return hints
+}
+
 // keyName is the name of the key to show for an action: the one that is usually
 // shown if it still has it, else its first. It is "" if the action has none.
 func keyName(b key.Binding, usual string) string {
@@ -77,11 +86,17 @@ func (m *Model) articleHint() string {
 	if m.article.preview != nil {
 		return m.previewHint()
 	}
-	files := ""
+	files, pictures, links := "", "", ""
 	if len(m.article.article.Attachments) > 0 {
 		files = keyName(k.Files, "a")
 	}
-	return hintLine(hint{keyName(k.Back, "esc"), textHintList}, hint{keyName(k.PageDown, " "), textHintNextPage}, hint{files, textHintFiles},
+	if len(m.article.article.Images) > 0 {
+		pictures = keyName(k.Pictures, "i")
+	}
+	if len(m.article.article.Links) > 0 {
+		links = keyName(k.Links, ";")
+	}
+	return hintLine(hint{keyName(k.Back, "esc"), textHintList}, hint{keyName(k.PageDown, " "), textHintNextPage}, hint{files, textHintFiles}, hint{pictures, textHintPictures}, hint{links, textHintLinks},
 		hint{keyName(k.Next, "."), textHintNext}, hint{keyName(k.Previous, ","), textHintPrevious},
 		hint{keyName(k.Search, "/"), textHintSearch}, hint{keyName(k.Star, "*"), textStar},
 		hint{keyName(k.Help, "?"), textHelpTitle})
@@ -101,6 +116,10 @@ func (m *Model) menuHint() string {
 
 func (m *Model) sheetHint() string {
 	k := m.keys
+	if m.looking() && len(m.underPreview().current().Images) > 1 {
+		return hintLine(hint{keyName(k.Back, "esc"), textHintBack}, hint{keyName(k.Next, "."), textHintNextPicture},
+			hint{keyName(k.Previous, ","), textHintPreviousPicture}, hint{keyName(k.Help, "?"), textHelpTitle})
+	}
 	return hintLine(hint{keyName(k.Back, "esc"), textHintBack}, hint{keyName(k.PageDown, " "), textHintNextPage}, hint{keyName(k.Help, "?"), textHelpTitle})
 }
 

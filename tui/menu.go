@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -36,10 +37,7 @@ func (m *Model) menuKey(k tea.KeyMsg) tea.Cmd {
 		m.screen = m.menu.over
 	case m.moveIn(&m.menu.pager, k):
 	case key.Matches(k, m.keys.Digit):
-		if n, ok := digitChoice(k, m.menu.count); ok {
-			m.menu.moveTo(n)
-			return m.choose()
-		}
+		return m.chooseByDigit(&m.menu.pager, k)
 	case key.Matches(k, m.keys.Open):
 		return m.choose()
 	}
@@ -55,10 +53,32 @@ func (m *Model) choose() tea.Cmd {
 	return m.menu.items[m.menu.cursor].do()
 }
 
-// digitChoice is which of so many things a digit chooses, from 0.
-func digitChoice(k tea.KeyMsg, count int) (int, bool) {
-	n := int(k.Runes[0] - '1')
-	return n, n >= 0 && n < count
+// chooseByDigit chooses one of several things at once where there are as many as
+// there are digits; of more, it begins a number.
+func (m *Model) chooseByDigit(p *pager, k tea.KeyMsg) tea.Cmd {
+	if p.count > 9 {
+		m.prompt.open(promptChoice, k.String())
+		return nil
+	}
+	return m.chooseByNumber(k.String())
+}
+
+// chooseByNumber chooses by a number that was typed, from 1.
+func (m *Model) chooseByNumber(number string) tea.Cmd {
+	p, chosen := &m.menu.pager, m.choose
+	if m.screen == viewsScreen {
+		p, chosen = &m.views.pager, m.chooseView
+	}
+	n, err := strconv.Atoi(number)
+	switch {
+	case number == "", err == nil && n == 0 && p.count <= 9:
+		return nil
+	case err != nil || n < 1 || n > p.count:
+		m.message = message{textNoChoice(number, p.count), true}
+		return nil
+	}
+	p.moveTo(n - 1)
+	return chosen()
 }
 
 // menuRows is the screen.
@@ -69,7 +89,7 @@ func (m *Model) menuRows() []string {
 		if width < wideEnough {
 			right = ""
 		}
-		return m.choiceRow(pos, m.menu.cursor, item.name, right, width)
+		return m.choiceRow(pos, &m.menu.pager, item.name, right, width)
 	})
 }
 
@@ -94,14 +114,14 @@ func (m *Model) choiceRows(p *pager, title, hint string, row func(pos, width int
 	return rows
 }
 
-// choiceRow is one of them, with its digit if it has one.
-func (m *Model) choiceRow(pos, cursor int, left, right string, width int) string {
+// choiceRow is one of them, with its number.
+func (m *Model) choiceRow(pos int, p *pager, left, right string, width int) string {
 	mark := noPointer
-	if pos == cursor {
+	if pos == p.cursor {
 		mark = pointer
 	}
-	row := m.between(mark+textChoice(pos+1, left), right, width)
-	if pos == cursor {
+	row := m.between(mark+textChoice(pos+1, p.count, left), right, width)
+	if pos == p.cursor {
 		return m.styles.selected.Render(m.metrics.Fit(row, width))
 	}
 	return strings.TrimRight(row, " ")

@@ -35,8 +35,8 @@ func TestChoosingInAMenu(t *testing.T) {
 	}{
 		{"by digit", []string{"3"}, " 3", "조회수"},
 		{"by cursor", []string{"down", "j", "ㅓ", "up", "enter"}, " 3", "조회수"},
-		{"the last", []string{"end", "enter"}, " 12", "조회수"},
-		{"a page on", []string{"]", "enter"}, " 12", "조회수"}, // there is only one page
+		{"the last", []string{"end", "enter"}, " 9", "조회수"},
+		{"a page on", []string{"]", "enter"}, " 9", "조회수"}, // there is only one page
 		{"a digit that none has", []string{"0"}, "", "고르기"},
 		{"left", []string{"esc"}, "", "조회수"},
 		{"help and back", []string{"?", "esc", "2"}, " 2", "조회수"},
@@ -44,7 +44,7 @@ func TestChoosingInAMenu(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			r := newReader(t, testOptions(many()), 80, 24)
 			r.press("enter")
-			chosen := aMenu(r, 12)
+			chosen := aMenu(r, 9)
 			r.press(tt.keys...)
 			r.sees(tt.over)
 			switch {

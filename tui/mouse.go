@@ -22,7 +22,7 @@ func (m *Model) moused(msg tea.MouseMsg) tea.Cmd {
 		return nil
 	}
 	step := map[tea.MouseButton]int{tea.MouseButtonWheelUp: -1, tea.MouseButtonWheelDown: 1}[msg.Button]
-	if m.prompt.active() {
+	if m.typing() {
 		if step != 0 && m.prompt.kind == promptSearch && m.hits.shown {
 			return m.wheel(step)
 		}

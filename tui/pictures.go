@@ -215,7 +215,7 @@ type drawer struct {
 
 func (d drawer) draw(img image.Image) (drawing, error) {
 	dots := d.dots
-	if dots.X <= 0 || dots.Y <= 0 {
+	if dots.X <= 0 || dots.Y <= 0 || d.graphics == CellGraphics { // two colours are no more where a cell has more dots
 		dots = picture.UsualCell
 	}
 	size := picture.Fit(img.Bounds().Size(), dots, d.room)

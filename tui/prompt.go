@@ -19,6 +19,7 @@ const (
 	promptNumber             // after "#": go to a notice
 	promptDigits             // a digit in the list: open a notice
 	promptLink               // a digit in the article: open a link
+	promptChoice             // a digit where there are many things to choose
 	promptSearch             // after "/" in the list: words
 	promptFind               // after "/" in the article
 	promptName               // under which to save a search
@@ -62,6 +63,8 @@ func (p *prompt) label() string {
 		return textDigitPrompt
 	case promptLink:
 		return textLinkPrompt
+	case promptChoice:
+		return textChoicePrompt
 	case promptSearch:
 		return textSearchPrompt
 	case promptFind:
@@ -139,7 +142,7 @@ func (p *prompt) key(msg tea.KeyMsg) promptResult {
 
 // fit drops what has no place in the line: all but digits in a number.
 func (p *prompt) fit(s string) string {
-	if p.kind != promptDigits && p.kind != promptLink {
+	if p.kind != promptDigits && p.kind != promptLink && p.kind != promptChoice {
 		return s
 	}
 	return strings.Map(func(r rune) rune {

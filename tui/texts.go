@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -63,10 +64,11 @@ const (
 	textCommandPrompt = "쪽 또는 #번호 :"
 	textNumberPrompt  = "소식 번호 #"
 	textDigitPrompt   = "열 소식 번호 "
+	textChoicePrompt  = "고를 번호 "
 	textSearchPrompt  = "찾기 /"
 	textFindPrompt    = "본문에서 찾기 /"
 	textNamePrompt    = "저장할 이름: "
-	textSurePrompt    = "모두 읽음으로 표시할까요? (y/Esc) "
+	textSurePrompt    = "받아 둔 소식을 모두 읽음으로 표시할까요? (y/Esc) "
 	textForgetPrompt  = "저장한 찾기를 지울까요? (y/Esc) "
 
 	textSearching     = "찾는 중…"
@@ -246,13 +248,13 @@ func textSearchSaved(name string, replaced bool, key string) string {
 	return fmt.Sprintf("‘%s’(으)로 저장했습니다. 새 소식이 오면 알립니다.%s", name, aside)
 }
 
-// textChoice is a thing to choose; only those that a digit chooses have their
-// number.
-func textChoice(n int, name string) string {
-	if n > 9 {
-		return "   " + name
-	}
-	return fmt.Sprintf("%d. %s", n, name)
+// textChoice is one of so many things to choose, with its number.
+func textChoice(n, of int, name string) string {
+	return fmt.Sprintf("%*d. %s", len(strconv.Itoa(of)), n, name)
+}
+
+func textNoChoice(number string, of int) string {
+	return fmt.Sprintf("%s번은 없습니다. 1번부터 %d번까지 있습니다.", number, of)
 }
 
 // textSavedUnread is textSavedCounts where there is little room.

@@ -14,6 +14,11 @@ const (
 	textPictureStop     = " Esc 를 누르면 그만둡니다."
 	textNoPicture       = "그릴 수 있는 그림이 아닙니다."
 	textNoMorePictures  = "그림이 더 없습니다."
+
+	textHintPictures        = "그림"
+	textHintLinks           = "링크"
+	textHintNextPicture     = "다음 그림"
+	textHintPreviousPicture = "이전 그림"
 )
 
 func textPicturesTitle(n int) string { return fmt.Sprintf("그림 %s장", comma(n)) }

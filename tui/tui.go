@@ -125,8 +125,9 @@ type Model struct {
 	showFacts                        bool     // above the text of articles
 	opening                          bool     // open the notice under the cursor as soon as its row is there
 
-	offline error // why the last refresh failed; nil after one that worked
-	hangul  bool  // the last letter came through the Korean input method
+	offline error        // why the last refresh failed; nil after one that worked
+	early   []tea.KeyMsg // keys that came before there was a list for them
+	hangul  bool         // the last letter came through the Korean input method
 
 	overtaken bool // the board has answered before the first rows came
 }
@@ -181,7 +182,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		cmd = m.came(msg)
 	}
-	return m, tea.Batch(cmd, m.keepPlace())
+	return m, tea.Batch(cmd, m.pressedEarly(), m.keepPlace())
 }
 
 // came takes the result of a command.
@@ -272,16 +273,20 @@ func (m *Model) pressed(msg tea.KeyMsg) tea.Cmd {
 	m.message = message{}
 	var cmds []tea.Cmd
 	for _, one := range single(msg) {
+		if m.waits(one) {
+			m.early = append(m.early, one)
+			continue
+		}
 		keys := keyboard.Keys(one)
 		for _, k := range keys {
 			m.hangul = k.Hangul || m.hangul && !letter(k.KeyMsg)
 		}
-		if m.prompt.active() {
+		if m.typing() {
 			cmds = append(cmds, m.promptKey(one))
 			continue
 		}
 		for _, k := range keys {
-			if m.prompt.active() { // the first letter of the syllable has opened it
+			if m.typing() { // the first letter of the syllable has opened it
 				cmds = append(cmds, m.promptKey(jamo(k.KeyMsg)))
 				continue
 			}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"city/sosik/feed/query"
@@ -11,8 +12,31 @@ import (
 
 // What is typed into the line at the foot of the screen, and what becomes of it.
 
+// typing says that keys are text now. Under the help a line waits.
+func (m *Model) typing() bool { return m.prompt.active() && m.screen != helpScreen }
+
+// overLine does what a key that is no text does whether or not a line is being
+// typed, and says whether it was one of those.
+func (m *Model) overLine(k tea.KeyMsg) (tea.Cmd, bool) {
+	switch {
+	case k.Type == tea.KeyRunes, k.Type == tea.KeySpace:
+		return nil, false
+	case key.Matches(k, m.keys.Help):
+		m.openHelp()
+		return nil, true
+	case key.Matches(k, m.keys.Redraw):
+		return say(redrawMsg{}), true
+	case key.Matches(k, m.keys.Suspend):
+		return say(suspendMsg{}), true
+	}
+	return nil, false
+}
+
 // promptKey takes a key while a line is being typed.
 func (m *Model) promptKey(k tea.KeyMsg) tea.Cmd {
+	if cmd, did := m.overLine(k); did {
+		return cmd
+	}
 	kind := m.prompt.kind
 	if kind.asks() {
 		return m.sureKey(k, kind)
@@ -100,6 +124,8 @@ func (m *Model) promptDone(kind promptKind) tea.Cmd {
 		return m.ensure() // it has taken effect as it was typed
 	case promptName:
 		return m.saveSearch(m.prompt.value())
+	case promptChoice:
+		return m.chooseByNumber(m.prompt.number())
 	case promptLink:
 		return m.follow(m.prompt.number())
 	}

@@ -55,7 +55,7 @@ func (m *Model) Frame() screen.Frame {
 		f.Rows = append(f.Rows, "")
 	}
 	f.Rows = f.Rows[:m.height]
-	if m.prompt.active() {
+	if m.typing() {
 		f.Rows[m.height-1], f.Cursor = m.promptRow()
 	}
 	if m.opts.Theme.ASCII {
@@ -111,6 +111,9 @@ func (m *Model) statusRow(hint, right string, width int) string {
 		if m.metrics.Width(right)+2 > width {
 			return m.metrics.Truncate(right, width)
 		}
+	}
+	if m.message.text == "" {
+		left = m.wholeHints(left, width-m.metrics.Width(right)-count(right != ""))
 	}
 	row := m.between(left, right, width)
 	if right == "" || !strings.HasSuffix(row, right) {

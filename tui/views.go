@@ -98,10 +98,7 @@ func (m *Model) viewsKey(k tea.KeyMsg) tea.Cmd {
 		m.screen = listScreen
 	case m.moveIn(&v.pager, k):
 	case key.Matches(k, m.keys.Digit):
-		if n, ok := digitChoice(k, v.count); ok {
-			v.moveTo(n)
-			return m.chooseView()
-		}
+		return m.chooseByDigit(&v.pager, k)
 	case key.Matches(k, m.keys.Open):
 		return m.chooseView()
 	case key.Matches(k, m.keys.Star):
@@ -226,7 +223,7 @@ func (m *Model) viewRow(pos int, v view, width int) string {
 		left += "  " + v.query
 		right = textSavedCounts(*v.saved)
 	}
-	return m.choiceRow(pos, m.views.cursor, left, right, width)
+	return m.choiceRow(pos, &m.views.pager, left, right, width)
 }
 
 // announce looks for new notices that match a watched search.
