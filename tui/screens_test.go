@@ -251,6 +251,10 @@ func TestEveryScreenAtEverySize(t *testing.T) {
 	for h := 1; h <= 12; h++ {
 		sizes = append(sizes, [2]int{80, h})
 	}
+	stride := 3
+	if testing.Short() {
+		stride = 13
+	}
 	for i, sc := range scenes {
 		t.Run(sc.name, func(t *testing.T) {
 			for _, ambiguous := range []int{1, 2} {
@@ -259,7 +263,7 @@ func TestEveryScreenAtEverySize(t *testing.T) {
 				o.Theme = Theme{Profile: termenv.ANSI, Color: true}
 				r := newReader(t, o, 80, 24)
 				r.press(sc.keys...)
-				for j := (i + ambiguous) % 3; j < len(sizes); j += 3 {
+				for j := (i + ambiguous) % stride; j < len(sizes); j += stride {
 					size := sizes[j]
 					r.send(resize(size[0], size[1]))
 					checkFrame(t, r, size[0], size[1])

@@ -38,7 +38,11 @@ func inShell(t *testing.T, shell, body string) board.Input {
 // What stands in a page is what the reader shows, in order and complete,
 // whatever HTML its author made: as plain text and in rows of any width.
 func TestPagesAreShownComplete(t *testing.T) {
-	for seed := range uint64(300) {
+	pages := uint64(300)
+	if testing.Short() {
+		pages = 40
+	}
+	for seed := range pages {
 		p := randomPage(seeded(seed))
 		in := inShell(t, shells[seed%uint64(len(shells))], p.html.String())
 		a, _, err := board.ReadView(in)
