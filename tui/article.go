@@ -37,6 +37,8 @@ type article struct {
 	changes *changes   // what is shown in the place of the text; nil for the text
 	preview *preview   // which file it is; nil for a notice
 
+	lastFile int // which of its files was chosen last, from 0
+
 	reloading bool // the person has asked for it again
 	marked    bool // it has been marked as read: once, or one could not take that back
 

@@ -46,6 +46,7 @@ func (m *Model) openFiles() {
 		m.message = message{textFilesNowhere, true}
 	default:
 		m.openMenu(textFilesTitle(len(files)), m.fileItems(files)...)
+		m.menu.moveTo(n.lastFile)
 	}
 }
 
@@ -61,15 +62,20 @@ func (m *Model) underPreview() *article {
 // or all are saved.
 func (m *Model) fileItems(files []feed.Attachment) []menuItem {
 	var items, one []menuItem
-	for _, f := range files {
-		items = append(items, menuItem{fileTitle(f), fileFacts(f), func() tea.Cmd { return m.readFile(f, false) }})
-		one = append(one, menuItem{fileTitle(f), fileFacts(f), func() tea.Cmd { return m.saveFiles([]feed.Attachment{f}) }})
+	chose := func(i int) { m.underPreview().lastFile = i }
+	for i, f := range files {
+		items = append(items, menuItem{fileTitle(f), fileFacts(f), func() tea.Cmd { chose(i); return m.readFile(f, false) }})
+		one = append(one, menuItem{fileTitle(f), fileFacts(f), func() tea.Cmd { chose(i); return m.saveFiles([]feed.Attachment{f}) }})
 	}
 	if len(files) == 1 {
 		return append(items, menuItem{textSaveFile, "", one[0].do})
 	}
 	return append(items,
-		menuItem{textSaveOne, "", func() tea.Cmd { m.openMenu(textSaveWhich, one...); return nil }},
+		menuItem{textSaveOne, "", func() tea.Cmd {
+			m.openMenu(textSaveWhich, one...)
+			m.menu.moveTo(m.underPreview().lastFile)
+			return nil
+		}},
 		menuItem{textSaveAll(len(files)), "", func() tea.Cmd { return m.saveFiles(files) }})
 }
 
@@ -98,14 +104,14 @@ func (m *Model) readFile(f feed.Attachment, again bool) tea.Cmd {
 	kind := attachment.Sniff(f.Name, nil)
 	switch {
 	case f.URL == "":
-		m.message = message{textFileNoAddress, true}
+		m.fileFailed(f, textFileNoAddress)
 		return nil
 	case kind != attachment.Unknown && !kind.Readable():
 		err := &attachment.Error{Kind: attachment.ErrUnsupported, File: kind}
 		if kind.Picture() {
 			err.Kind = attachment.ErrNoText
 		}
-		m.message = message{textOfFile(f, ExplainFile(err)), true}
+		m.fileFailed(f, ExplainFile(err))
 		return nil
 	}
 	ctx, id := m.reads.start(m.ctx)
@@ -123,7 +129,7 @@ func (m *Model) fileRead(msg fileReadMsg) tea.Cmd {
 	switch {
 	case msg.err != nil:
 		m.opts.Log.Warn("read a file", "notice", msg.notice, "file", msg.file.Name, "error", msg.err)
-		m.message = message{textOfFile(msg.file, ExplainFile(msg.err)), true}
+		m.fileFailed(msg.file, ExplainFile(msg.err))
 		return nil
 	case !m.reading() || n.entry.ID != msg.notice:
 		return nil // the person has moved on

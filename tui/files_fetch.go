@@ -147,6 +147,14 @@ type fileFailure struct {
 	err  error
 }
 
+// why says it in a sentence.
+func (f fileFailure) why() string {
+	if errors.Is(f.err, errNoFileAddress) {
+		return textFileNoAddress
+	}
+	return ExplainFile(f.err)
+}
+
 var errNoFileAddress = errors.New("the page does not tell where the file is")
 
 func saveFilesCmd(ctx context.Context, task int, files Files, n feed.Notice, all []feed.Attachment, news chan arrival) tea.Cmd {
@@ -182,12 +190,16 @@ func (m *Model) filesSaved(msg filesSavedMsg) tea.Cmd {
 		m.message.text = textFilesSaved(msg.paths)
 		return nil
 	}
-	first := msg.failed[0]
-	why := textFileNoAddress
-	if !errors.Is(first.err, errNoFileAddress) {
-		why = ExplainFile(first.err)
+	var each []string
+	for _, f := range msg.failed {
+		each = append(each, textOfFile(f.file, f.why()))
 	}
-	m.message = message{textFilesFailed(len(msg.paths), len(msg.failed), textOfFile(first.file, why)), true}
+	if len(msg.paths)+len(msg.failed) == 1 {
+		m.fileFailed(msg.failed[0].file, msg.failed[0].why())
+		return nil
+	}
+	so := textFilesFailed(len(msg.paths), len(msg.failed))
+	m.filesFailed(so+" "+each[0], textFilesNotSaved, append([]string{so, ""}, each...)...)
 	return nil
 }
 

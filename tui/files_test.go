@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 
 	"city/sosik/feed"
@@ -142,6 +143,8 @@ func TestFilesThatCannotBe(t *testing.T) {
 		{"no text yet", offline(), newFakeFiles(), []string{"enter", "a"}, "본문을 받아야"},
 		{"nowhere to put them", withFiles(), nil, []string{"enter", "@"}, "여기에서는 첨부파일을 받을 수 없습니다."},
 		{"a password", withFiles(), newFakeFiles(), []string{"enter", "a", "3"}, "셋째.zip: 암호가 걸린 파일"},
+		{"pictures before the text", offline(), newFakeFiles(), []string{"enter", "i"}, "본문을 받아야 그림이"},
+		{"links before the text", offline(), newFakeFiles(), []string{"enter", ";"}, "본문을 받아야 링크가"},
 		{"no address", withFiles(), newFakeFiles(), []string{"enter", "a", "4"}, "주소를 알 수 없는 파일"},
 		{"a picture", pictured, newFakeFiles(), []string{"enter", "a", "1"}, "그림으로만 된 파일"},
 		{"one fails of four", withFiles(), newFakeFiles(), []string{"enter", "a", "6"}, "4개 가운데 2개를 저장하지 못했습니다."},
@@ -274,5 +277,58 @@ func TestSize(t *testing.T) {
 		if got := Size(n); got != want {
 			t.Errorf("%d is %q, want %q", n, got, want)
 		}
+	}
+}
+
+// The reason is what matters of a failure: it is never cut.
+func TestWhyFileFailsIsWhole(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {30, 8}, {14, 6}} {
+		for _, tt := range []struct{ keys, title, why string }{
+			{"3", "셋째.zip", "저장해서 열어 주세요."},
+			{"4", "주소 없음.pdf", "브라우저로 열어 받아 주세요."},
+			{"6", "저장하지 못한 파일", "셋째.zip: 암호가 걸린 파일이라 글로 볼 수 없습니다."},
+		} {
+			r := newReader(t, testOptions(withFiles()), size[0], size[1])
+			r.press("enter", "a")
+			r.press(tt.keys)
+			shown := ansi.Strip(r.View())
+			if r.screen == sheetScreen {
+				shown = strings.Join(r.sheetLines(), " ")
+				if r.sheet.title != tt.title {
+					t.Errorf("the sheet is called %q, want %q", r.sheet.title, tt.title)
+				}
+			}
+			if got := strings.ReplaceAll(shown, " ", ""); !strings.Contains(got, strings.ReplaceAll(tt.why, " ", "")) {
+				t.Errorf("%v: after %s the reason is %q", size, tt.keys, shown)
+			}
+			if r.screen == sheetScreen {
+				r.press("esc")
+			}
+			if r.screen != articleScreen {
+				t.Errorf("%v: Esc leads to screen %d", size, r.screen)
+			}
+		}
+	}
+}
+
+// The files are gone through one after the other, so the list opens where one
+// was in it.
+func TestFilesOpenAtTheLastOne(t *testing.T) {
+	r := newReader(t, testOptions(withFiles()), 80, 24)
+	r.press("enter", "a", "2", "esc", "a")
+	if r.menu.cursor != 1 {
+		t.Errorf("after reading file 2 the cursor is at row %d", r.menu.cursor)
+	}
+	r.press("down", "enter", "a")
+	if r.menu.cursor != 2 {
+		t.Errorf("after file 3, which cannot be read, it is at row %d", r.menu.cursor)
+	}
+	r.press("5", "2", "a")
+	if r.menu.cursor != 1 {
+		t.Errorf("after saving file 2 it is at row %d", r.menu.cursor)
+	}
+	r.press("esc", "esc", "down", "up", "enter", "a")
+	if r.menu.cursor != 0 {
+		t.Errorf("in a notice that was just opened it is at row %d", r.menu.cursor)
 	}
 }

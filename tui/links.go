@@ -25,6 +25,8 @@ func (m *Model) linkKey(k tea.KeyMsg) tea.Cmd {
 	case key.Matches(k, m.keys.Pictures):
 		return m.openPictures()
 	case !key.Matches(k, m.keys.Links, m.keys.Digit):
+	case len(links) == 0 && !m.article.have:
+		m.message.text = textLinksUnknown
 	case len(links) == 0:
 		m.message = message{textNoLinks, true}
 	case key.Matches(k, m.keys.Digit):

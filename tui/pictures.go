@@ -57,8 +57,12 @@ type drawing struct {
 
 // openPictures shows what there is to look at in the open article.
 func (m *Model) openPictures() tea.Cmd {
-	images := m.underPreview().current().Images
+	n := m.underPreview()
+	images := n.current().Images
 	switch {
+	case len(images) == 0 && !n.have:
+		m.message.text = textPicturesUnknown
+		return nil
 	case len(images) == 0:
 		m.message.text = textNoPictures
 		return nil
@@ -169,13 +173,14 @@ func (m *Model) pictureCame(msg pictureMsg) {
 		if m.looking() {
 			m.screen = m.sheet.over
 		}
+		title := m.sheet.title
 		m.gallery = gallery{work: m.gallery.work}
 		why := textNoPicture
 		if !errors.Is(msg.err, ErrNoPicture) {
 			why = Explain(msg.err)
 		}
 		m.opts.Log.Warn("show a picture", "error", msg.err)
-		m.message = message{why, true}
+		m.filesFailed(why, title, why)
 		return
 	}
 	m.gallery.img, m.gallery.shown = msg.img, msg.shown

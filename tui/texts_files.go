@@ -22,6 +22,7 @@ const (
 	textFetchingFile  = "받는 중"
 	textReadStopped   = "파일 받기를 그만두었습니다."
 	textSaveStopped   = "저장을 그만두었습니다. 다시 저장하면 되도록 받은 데부터 이어 받습니다."
+	textFilesNotSaved = "저장하지 못한 파일"
 	textSaveRuns      = "다른 파일을 받고 있습니다."
 	textHintToNotice  = "소식으로"
 	textHintFiles     = "첨부"
@@ -135,9 +136,6 @@ func textFilesSaved(paths []string) string {
 	return fmt.Sprintf("%d개를 저장했습니다: %s", len(paths), feed.Clean(path.Dir(strings.ReplaceAll(paths[0], `\`, "/"))))
 }
 
-func textFilesFailed(saved, failed int, first string) string {
-	if saved+failed == 1 {
-		return first
-	}
-	return fmt.Sprintf("%d개 가운데 %d개를 저장하지 못했습니다. %s", saved+failed, failed, first)
+func textFilesFailed(saved, failed int) string {
+	return fmt.Sprintf("%d개 가운데 %d개를 저장하지 못했습니다.", saved+failed, failed)
 }

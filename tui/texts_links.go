@@ -10,6 +10,7 @@ import (
 const (
 	textLinkPrompt   = "링크 번호 "
 	textNoLinks      = "이 소식의 글에는 링크가 없습니다."
+	textLinksUnknown = "본문을 받아야 링크가 있는지 알 수 있습니다."
 	textNoAddress    = "열 수 있는 주소가 없습니다."
 	textOpenNowhere  = "여기서는 브라우저를 열 수 없습니다. SSH로 접속했거나, 창을 띄울 화면이나 프로그램이 없습니다."
 	textNotOpened    = "브라우저를 열지 못했습니다."

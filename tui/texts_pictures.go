@@ -9,6 +9,7 @@ import (
 // What staff see of pictures.
 const (
 	textNoPictures      = "그림이 없는 소식입니다."
+	textPicturesUnknown = "본문을 받아야 그림이 있는지 알 수 있습니다."
 	textPicturesNowhere = "여기서는 그림을 볼 수 없습니다. 주소는 글 끝에 있습니다."
 	textPictureComes    = "그림을 받는 중입니다…"
 	textPictureStop     = " Esc 를 누르면 그만둡니다."
