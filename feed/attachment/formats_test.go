@@ -202,6 +202,47 @@ func TestXLSX(t *testing.T) {
 	}
 }
 
+func TestFirstRowOfSheetNamesItsColumns(t *testing.T) {
+	row := func(texts ...string) (row feed.Row) {
+		for _, text := range texts {
+			c := feed.Cell{}
+			if text != "" {
+				c.Spans = []feed.Span{{Text: text}}
+			}
+			row = append(row, c)
+		}
+		return row
+	}
+	for _, tt := range []struct {
+		row  feed.Row
+		want bool
+	}{
+		{row("연번", "부서", "예산(천원)", "집행률"), true},
+		{row("성명", "", "생년월일", ""), false}, // a form
+		{row("1", "총무과", "2026-03-02"), false},
+		{row("부서", "부서"), false},
+		{row("구분"), false},
+		{row("구분", "이 열에는 신청인이 낸 서류를 심사한 결과를 하나하나 적습니다"), false},
+		{row("구분", "-"), false},
+	} {
+		if got := heads(tt.row); got != tt.want {
+			t.Errorf("heads(%v) is %v", outline(feed.Body{{Kind: feed.Table, Rows: []feed.Row{tt.row}}}), got)
+		}
+	}
+	text, err := readBytes(t, "표.xlsx", demo.Samples(demo.Everything)["xlsx"].Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := text.Body[len(text.Body)-1].Rows
+	for i, r := range list[:2] {
+		for _, c := range r {
+			if c.Header != (i == 0) {
+				t.Errorf("row %d: %v is a header: %v", i, c.Spans, c.Header)
+			}
+		}
+	}
+}
+
 func TestNumbersAsSpreadsheetsShowThem(t *testing.T) {
 	for _, c := range []struct{ value, format, want string }{
 		{"45000", "yyyy-mm-dd", "2023-03-15"},

@@ -2,6 +2,9 @@ package attachment
 
 import (
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"city/sosik/feed"
 )
@@ -42,7 +45,35 @@ func (s *sheet) table() feed.Block {
 		}
 		table.Rows = append(table.Rows, row)
 	}
+	if len(table.Rows) > 1 && heads(table.Rows[0]) {
+		for i := range table.Rows[0] {
+			table.Rows[0][i].Header = true
+		}
+	}
 	return table
+}
+
+// maxHead is how many letters the name of a column has at most.
+const maxHead = 24
+
+// heads says that the first row of a sheet is what its columns are called, which
+// nothing in the file tells: every cell has a few words, no number or date, and
+// no two the same. Of a form, in which words stand beside room to write, some
+// cell is empty.
+func heads(row feed.Row) bool {
+	seen := make(map[string]bool, len(row))
+	for _, c := range row {
+		if len(c.Spans) == 0 {
+			return false
+		}
+		name := strings.TrimSpace(c.Spans[0].Text)
+		if first, _ := utf8.DecodeRuneInString(name); name == "" || seen[name] || utf8.RuneCountInString(name) > maxHead ||
+			unicode.IsDigit(first) || strings.IndexFunc(name, unicode.IsLetter) < 0 {
+			return false
+		}
+		seen[name] = true
+	}
+	return len(row) > 1
 }
 
 // spans are the cells that merged areas begin with, and the places that those
