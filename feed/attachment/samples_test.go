@@ -98,6 +98,20 @@ func TestTablesKeepSpans(t *testing.T) {
 	}
 }
 
+// In a PDF nothing but its place tells to which column a cell belongs, also under
+// one that reaches down or beside one that reaches over.
+func TestTablesOfPDFKeepColumns(t *testing.T) {
+	text, err := readBytes(t, "공고문.pdf", demo.Samples(demo.Everything)["pdf"].Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"구분 | 일시 | 장소 | 인원", " | 12.1.(화)", "합계 |  |  | 709명"} {
+		if got := outline(text.Body); !strings.Contains(got, "\n"+want) {
+			t.Errorf("%q is not in:\n%s", want, got)
+		}
+	}
+}
+
 // A file that breaks off anywhere is read as far as it goes, or said to be
 // damaged; nothing else happens.
 func TestFilesThatBreakOff(t *testing.T) {

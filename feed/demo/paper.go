@@ -68,22 +68,32 @@ func (b block) text() string {
 }
 
 // lines are the title, the facts and the text of a paper, a table as lines with
-// its cells apart by tabs.
+// its cells apart by tabs, each in its column.
 func (p paper) lines() []string {
 	all := append([]string{p.title}, p.facts...)
 	for _, b := range p.blocks {
 		if t := b.text(); t != "" {
 			all = append(all, strings.Split(t, "\n")...)
 		}
-		for _, row := range b.rows {
-			var cells []string
-			for _, c := range row {
-				cells = append(cells, c.text)
-			}
+		for _, cells := range b.cellTexts() {
 			all = append(all, strings.Join(cells, "\t"))
 		}
 	}
 	return all
+}
+
+// cellTexts are the texts of a table's rows, each in its column. A cell that
+// reaches over others is followed by empty ones, as far as the row goes on.
+func (b block) cellTexts() [][]string {
+	rows := make([][]string, len(b.rows))
+	places, _ := gridPlaces(b.rows)
+	for _, c := range places {
+		for len(rows[c.row]) < c.column {
+			rows[c.row] = append(rows[c.row], "")
+		}
+		rows[c.row] = append(rows[c.row], c.text)
+	}
+	return rows
 }
 
 // deflated is data as the formats that are not ZIP files pack it.

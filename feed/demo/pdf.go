@@ -29,6 +29,9 @@ func pdf(p paper) []byte {
 		for _, cells := range all[from:min(len(all), from+perPage)] {
 			x := 0
 			for i, c := range cells {
+				if c == "" {
+					continue // what a cell beside or above it reaches over
+				}
 				fmt.Fprintf(&show, "%d 0 Td <%s> Tj\n", i*pdfColumn-x, hexUTF16(c))
 				x = i * pdfColumn
 			}
