@@ -138,7 +138,7 @@ type fileTask func(f *files, one file, report func(done, total int64)) (any, err
 func (p *program) eachFile(ctx context.Context, a *app, article feed.Article, chosen []file, asJSON bool, do fileTask) error {
 	f := a.newFiles()
 	var list []any
-	var failed error
+	failed := failing{p: p, several: len(chosen) > 1}
 	for _, one := range chosen {
 		result, err := p.oneFile(a, f, one, do)
 		if ctx.Err() != nil {
@@ -148,11 +148,7 @@ func (p *program) eachFile(ctx context.Context, a *app, article feed.Article, ch
 			a.log.Warn("attachment", "notice", article.Notice.ID, "file", one.number, "error", err)
 			says := explainFile(err)
 			result = failedJSON{one.number, one.Name, says}
-			failed = &saidError{saysFile(one.Name, says), errors.Join(errAttachment, err)}
-			if len(chosen) > 1 {
-				p.warn(saysFile(one.Name, says))
-				failed = errReported
-			}
+			failed.add(f, saysFile(one.Name, says), err)
 		}
 		list = append(list, result)
 		if !asJSON {
@@ -166,7 +162,7 @@ func (p *program) eachFile(ctx context.Context, a *app, article feed.Article, ch
 			return err
 		}
 	}
-	return failed
+	return failed.err()
 }
 
 // oneFile does it with one file, and draws how far it is.

@@ -26,6 +26,7 @@ type files struct {
 	folder func() (string, error) // where they are saved
 	reader textReader
 	log    *slog.Logger
+	lost   error // why the board cannot be reached: nothing more is fetched; only attach sets it
 
 	mu     sync.Mutex
 	client *web.Client
@@ -103,6 +104,9 @@ func (f *files) saveTo(ctx context.Context, folder string, n feed.Notice, a feed
 	if path, ok := f.keepLast(a, folder); ok {
 		return path, nil
 	}
+	if f.lost != nil {
+		return "", f.lost
+	}
 	client, _ := f.of()
 	saved, err := client.Save(ctx, web.Wanted{File: a, From: n.URL, Report: report}, folder)
 	if err != nil {
@@ -123,6 +127,9 @@ func (f *files) Text(ctx context.Context, n feed.Notice, a feed.Attachment, agai
 		if !errors.Is(err, feed.ErrNotFound) {
 			f.log.Warn("kept text of a file not read", "notice", n.ID, "error", err)
 		}
+	}
+	if f.lost != nil {
+		return attachment.Text{}, f.lost
 	}
 	folder, err := os.MkdirTemp("", "sosik-")
 	if err != nil {

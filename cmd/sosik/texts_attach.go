@@ -4,7 +4,7 @@ import "fmt"
 
 const (
 	shortAttach = "소식의 첨부파일을 보이거나 저장합니다"
-	longAttach  = `소식의 첨부파일을 번호, 종류, 크기, 이름으로 보여 줍니다. 소식은 'sosik show'처럼 ID나 '#번호'로 고릅니다.
+	longAttach  = `소식의 첨부파일을 번호, 종류, 크기, 이름으로 보여 줍니다. 크기를 아는 파일이 없으면 크기는 뺍니다. 소식은 'sosik show'처럼 ID나 '#번호'로 고릅니다.
 
   sosik attach 21954                  첨부파일 목록
   sosik attach 21954 2 --text         둘째 파일을 글로
@@ -14,6 +14,8 @@ const (
 한 번 글로 본 파일은 받아 두므로 네트워크 없이도 다시 보이고, 찾기의 첨부:로 찾을 수 있습니다. --again은 다시 받습니다.
 --save는 저장한 파일의 경로를 한 줄에 하나씩 보여 줍니다. 있는 파일은 덮어쓰지 않고 이름 뒤에 (2)를 붙입니다.
 받다가 끊기면 '이름.part'로 남고, 같은 명령을 다시 쓰면 서버가 허락하는 만큼 이어서 받습니다.
+여러 파일 가운데 읽거나 저장하지 못한 것이 있으면 나머지를 마치고 종료 코드 1로, 파일 하나를 못 하면 그 까닭의 종료 코드로 끝납니다.
+게시판에 연결하지 못하면 그 뒤로는 받아 둔 글만 보여 주고 3으로 끝납니다.
 --json은 목록을, --text나 --save와 함께 쓰면 그 결과를 JSON 배열로 보여 줍니다.`
 
 	flagFileText  = "글로 보여 줍니다"
@@ -50,6 +52,14 @@ func saysWhichFile(count int) string {
 }
 
 func saysFile(name, what string) string { return name + ": " + what }
+
+// saysSkipped says that more files would have had to be fetched.
+func saysSkipped(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" 나머지 %d개도 받지 않았습니다.", n)
+}
 
 func saysTextCut(name string) string {
 	return name + ": 너무 길어서 앞부분만 보여 줍니다."
