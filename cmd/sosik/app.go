@@ -180,7 +180,7 @@ func (a *app) openDemo(ctx context.Context) (*cache.Board, error) {
 			total = max(total, b.Total)
 		}
 	}
-	site, err := demo.New(demo.Options{Total: total})
+	site, err := demo.New(demo.Options{Total: total, Rate: demo.BusyRate})
 	if err != nil {
 		return nil, err
 	}

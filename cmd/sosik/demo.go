@@ -52,7 +52,7 @@ func (p *program) serveDemo(ctx context.Context, listen, skin string) error {
 	if !loopback(listen) {
 		return &usageError{lines: []string{saysNotLoopback}, command: "sosik demo"}
 	}
-	site, err := demo.New(demo.Options{Skin: skin})
+	site, err := demo.New(demo.Options{Skin: skin, Rate: demo.BusyRate})
 	if err != nil {
 		return &usageError{lines: []string{saysNoSkin(skin)}, command: "sosik demo"}
 	}

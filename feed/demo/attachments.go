@@ -26,6 +26,7 @@ const (
 	distributed       // 배포용 문서
 	scanned           // pictures of paper
 	damaged           // only half of it is there
+	large             // it takes a while to come
 )
 
 // ext is the kind of the file: "hwp".
@@ -128,6 +129,8 @@ func oneOfEach() []file {
 	for i, stem := range oddStems {
 		add(stem+"."+[]string{"txt", "hwp", "xlsx"}[i%3], sound)
 	}
+	add("현장 사진 모음.zip", large)
+	files[len(files)-1].size = albumSize
 	return files
 }
 

@@ -16,8 +16,13 @@ type Options struct {
 	Skin  string           // one of Skins; "" is "sosik"
 	Total int              // how many notices to start with, if that is more than Notices
 	Every time.Duration    // how often a notice arrives; 0 is about four minutes, negative is never
+	Rate  int              // how many bytes of a large attachment come in a second; 0 is as many as can
 	Now   func() time.Time // the board's clock; nil is time.Now
 }
+
+// BusyRate is the rate at which the download of a large attachment can be
+// watched.
+const BusyRate = 300 << 10
 
 const every = 4 * time.Minute
 
@@ -27,6 +32,7 @@ type Board struct {
 	layout   layout
 	base     int // notices at the start
 	arrivals arrivals
+	rate     int // bytes of a large attachment in a second; 0 has no bound
 	now      func() time.Time
 	gzips    sync.Pool // of *gzip.Writer, which are dear to make
 }
@@ -50,6 +56,7 @@ func New(o Options) (*Board, error) {
 		layout:   l,
 		base:     max(o.Total, Notices),
 		arrivals: arrivals{start: o.Now().In(feed.Korea), every: o.Every},
+		rate:     o.Rate,
 		now:      o.Now,
 	}
 	b.gzips.New = func() any {

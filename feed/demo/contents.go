@@ -30,6 +30,8 @@ func contents(f file, n *notice) []byte {
 		return hwp(p, hwpDistribution)
 	case scanned:
 		return scan(f.name)
+	case large:
+		return album(n)
 	case damaged:
 		whole := readable(f, n, p)
 		return whole[:len(whole)/2]
@@ -88,7 +90,7 @@ func zipped(n *notice, parts [][2]string, cp949 bool) []byte {
 		if cp949 {
 			h.Name, h.NonUTF8 = string(inCP949(part[0])), true
 		}
-		if part[0] == "mimetype" {
+		if part[0] == "mimetype" || strings.HasSuffix(part[0], ".bmp") {
 			h.Method = zip.Store
 		}
 		w, err := z.CreateHeader(h)

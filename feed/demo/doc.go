@@ -36,7 +36,8 @@
 // An attachment says what its notice says, in a file that programs for its kind
 // can open: hwp, hwpx, pdf, docx, xlsx, pptx, csv, txt, zip, and pictures. Some
 // cannot be read, as on every board: with a password, for distribution only,
-// scanned, broken off. Number [Everything] has one of each, and the oddest names.
+// scanned, broken off. Number [Everything] has one of each, and the oddest names,
+// and one so large that its download can be watched.
 // Downloads are named in all the ways of Korean servers; some come by a form or
 // a script, some cannot be gone on with.
 package demo

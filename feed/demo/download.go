@@ -52,7 +52,7 @@ func (b *Board) serveFile(w http.ResponseWriter, r *http.Request) bool {
 		}
 		return true
 	}
-	http.ServeContent(w, r, "", n.when, bytes.NewReader(data))
+	http.ServeContent(w, r, "", n.when, contentAt(r.Context(), data, b.rate))
 	return true
 }
 

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"go.uber.org/goleak"
@@ -240,9 +241,40 @@ func TestEverything(t *testing.T) {
 			t.Errorf("%s: a range has status %d and %d bytes, where ranges are %q", f.name, part.Code, part.Body.Len(), get.Header().Get("Accept-Ranges"))
 		}
 	}
-	if len(kinds) < 11 || len(states) != 5 || len(dispositions) != habits || names["공고문.hwp"] != 2 {
+	if len(kinds) < 11 || len(states) != 6 || len(dispositions) != habits || names["공고문.hwp"] != 2 {
 		t.Errorf("%d kinds, %d states, %d ways of naming, names %v", len(kinds), len(states), len(dispositions), names)
 	}
+}
+
+// A large file comes slowly where that is wanted, whole or from the middle on,
+// and the others at once.
+func TestLargeFileIsPaced(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b, err := New(Options{Every: -1, Rate: BusyRate})
+		if err != nil {
+			t.Fatal(err)
+		}
+		files := b.notice(Everything).files
+		last := "/gtb_download.php?fid=" + files[len(files)-1].id
+		begun := time.Now()
+		ask(t, b, "GET", "/gtb_download.php?fid="+files[0].id)
+		if took := time.Since(begun); took != 0 {
+			t.Errorf("a small file takes %v", took)
+		}
+		whole := ask(t, b, "GET", last).Body.Bytes()
+		if took := time.Since(begun); took < 8*time.Second || took > 12*time.Second {
+			t.Errorf("%d bytes take %v", len(whole), took)
+		}
+		begun = time.Now()
+		rest := ask(t, b, "GET", last, "Range", "bytes=2000000-")
+		if took := time.Since(begun); rest.Code != http.StatusPartialContent || !bytes.Equal(rest.Body.Bytes(), whole[2000000:]) || took > 4*time.Second {
+			t.Errorf("the rest: status %d, %d bytes in %v", rest.Code, rest.Body.Len(), took)
+		}
+		z, err := zip.NewReader(bytes.NewReader(whole), int64(len(whole)))
+		if err != nil || len(z.File) != albumPictures {
+			t.Errorf("%v, %v", z, err)
+		}
+	})
 }
 
 func TestDownloadByForm(t *testing.T) {
