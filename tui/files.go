@@ -64,8 +64,8 @@ func (m *Model) fileItems(files []feed.Attachment) []menuItem {
 	var items, one []menuItem
 	chose := func(i int) { m.underPreview().lastFile = i }
 	for i, f := range files {
-		items = append(items, menuItem{fileTitle(f), fileFacts(f), func() tea.Cmd { chose(i); return m.readFile(f, false) }})
-		one = append(one, menuItem{fileTitle(f), fileFacts(f), func() tea.Cmd { chose(i); return m.saveFiles([]feed.Attachment{f}) }})
+		items = append(items, menuItem{fileTitle(f), m.fileFacts(f), func() tea.Cmd { chose(i); return m.readFile(f, false) }})
+		one = append(one, menuItem{fileTitle(f), m.fileFacts(f), func() tea.Cmd { chose(i); return m.saveFiles([]feed.Attachment{f}) }})
 	}
 	if len(files) == 1 {
 		return append(items, menuItem{textSaveFile, "", one[0].do})
@@ -88,15 +88,40 @@ func fileTitle(f feed.Attachment) string {
 }
 
 // fileFacts are its kind and its size, as far as they are known.
-func fileFacts(f feed.Attachment) string {
+func (m *Model) fileFacts(f feed.Attachment) string {
 	facts := textFileKind(attachment.Sniff(f.Name, nil))
-	if f.Size > 0 {
+	if size := m.fileSize(f); size > 0 {
 		if facts != "" {
 			facts += textBetween
 		}
-		facts += Size(f.Size)
+		facts += Size(size)
 	}
 	return facts
+}
+
+// fileKey tells one file from the others of all notices.
+func fileKey(f feed.Attachment) string { return f.URL + "\n" + f.Form }
+
+// fileSize is how large a file is: as it was learned when it was fetched, else
+// as the page tells it; 0 if nobody knows.
+func (m *Model) fileSize(f feed.Attachment) int64 {
+	if size := m.sizes[fileKey(f)]; size > 0 {
+		return size
+	}
+	return f.Size
+}
+
+// maxSizes bounds how many sizes are remembered.
+const maxSizes = 10_000
+
+func (m *Model) learnSize(key string, size int64) {
+	if size <= 0 {
+		return
+	}
+	if len(m.sizes) >= maxSizes {
+		clear(m.sizes)
+	}
+	m.sizes[key] = size
 }
 
 // readFile shows a file as text, as soon as it is there.
@@ -126,6 +151,7 @@ func (m *Model) fileRead(msg fileReadMsg) tea.Cmd {
 		return nil
 	}
 	n := m.underPreview()
+	m.learnSize(fileKey(msg.file), msg.bytes)
 	switch {
 	case msg.err != nil:
 		m.opts.Log.Warn("read a file", "notice", msg.notice, "file", msg.file.Name, "error", msg.err)

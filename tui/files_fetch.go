@@ -45,6 +45,14 @@ func reporter(news chan arrival, file, files int) func(done, total int64) {
 	}
 }
 
+// sizing is a report that also writes down how large the file is.
+func sizing(size *int64, report func(done, total int64)) func(done, total int64) {
+	return func(done, total int64) {
+		*size = max(total, 0)
+		report(done, total)
+	}
+}
+
 // arrivalMsg is how far they are now.
 type arrivalMsg struct {
 	task    int
@@ -139,6 +147,7 @@ type filesSavedMsg struct {
 	task   int
 	paths  []string
 	failed []fileFailure
+	sizes  map[string]int64 // by fileKey, as far as they were learned
 }
 
 // fileFailure is a file that was not saved, and why.
@@ -160,11 +169,12 @@ var errNoFileAddress = errors.New("the page does not tell where the file is")
 func saveFilesCmd(ctx context.Context, task int, files Files, n feed.Notice, all []feed.Attachment, news chan arrival) tea.Cmd {
 	return func() tea.Msg {
 		defer close(news)
-		m := filesSavedMsg{task: task}
+		m := filesSavedMsg{task: task, sizes: make(map[string]int64)}
 		for i, f := range all {
 			path, err := "", errNoFileAddress
+			var size int64
 			if f.URL != "" {
-				path, err = files.Save(ctx, n, f, reporter(news, i+1, len(all)))
+				path, err = files.Save(ctx, n, f, sizing(&size, reporter(news, i+1, len(all))))
 			}
 			switch {
 			case ctx.Err() != nil:
@@ -173,6 +183,7 @@ func saveFilesCmd(ctx context.Context, task int, files Files, n feed.Notice, all
 				m.failed = append(m.failed, fileFailure{f, err})
 			default:
 				m.paths = append(m.paths, path)
+				m.sizes[fileKey(f)] = size
 			}
 		}
 		return m
@@ -182,6 +193,9 @@ func saveFilesCmd(ctx context.Context, task int, files Files, n feed.Notice, all
 func (m *Model) filesSaved(msg filesSavedMsg) tea.Cmd {
 	if !m.saves.finish(msg.task) {
 		return nil
+	}
+	for key, size := range msg.sizes {
+		m.learnSize(key, size)
 	}
 	for _, f := range msg.failed {
 		m.opts.Log.Warn("save a file", "file", f.file.Name, "error", f.err)
@@ -211,6 +225,7 @@ type fileReadMsg struct {
 	text   attachment.Text
 	set    prose.Text
 	width  int
+	bytes  int64 // the size of the file, 0 if it was not learned
 	err    error
 }
 
@@ -218,8 +233,16 @@ func readFileCmd(ctx context.Context, task int, files Files, n feed.Notice, f fe
 	return func() tea.Msg {
 		defer close(news)
 		m := fileReadMsg{task: task, notice: n.ID, file: f, width: o.Width}
-		if m.text, m.err = files.Text(ctx, n, f, again, reporter(news, 1, 1)); m.err != nil {
+		m.text, m.err = files.Text(ctx, n, f, again, sizing(&m.bytes, reporter(news, 1, 1)))
+		var unreadable *attachment.Error
+		switch {
+		case errors.As(m.err, &unreadable):
+			return m // it has come all the same, so its size is known
+		case m.err != nil:
+			m.bytes = 0
 			return m
+		case m.text.Bytes > 0:
+			m.bytes = m.text.Bytes
 		}
 		if m.set, m.err = prose.Render(ctx, feed.Article{Notice: n, Body: m.text.Body, Links: m.text.Links}, o); m.err != nil {
 			m.err = fmt.Errorf("set %s: %w", f.Name, m.err)

@@ -332,3 +332,31 @@ func TestFilesOpenAtTheLastOne(t *testing.T) {
 		t.Errorf("in a notice that was just opened it is at row %d", r.menu.cursor)
 	}
 }
+
+// A size that no page tells is known once the file has come, whether or not it
+// could be read.
+func TestSizesAreLearned(t *testing.T) {
+	for name, tt := range map[string]struct {
+		err  error
+		keys []string
+		want string
+	}{
+		"read":       {nil, []string{"3", "esc", "a"}, "압축 파일(zip) · 77KB"},
+		"unreadable": {&attachment.Error{Kind: attachment.ErrPassword}, []string{"3", "a"}, "압축 파일(zip) · 77KB"},
+		"saved":      {nil, []string{"5", "3", "a"}, "압축 파일(zip) · 77KB"},
+		"not come":   {&feed.Error{Kind: feed.ErrOffline}, []string{"3", "a"}, "압축 파일(zip)\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newReader(t, testOptions(withFiles()), 80, 24)
+			r.files().fail["셋째.zip"] = tt.err
+			r.files().wait = func(_ context.Context, report func(done, total int64)) { report(77<<10, 77<<10) }
+			r.press("enter", "a")
+			r.sees("압축 파일(zip)\n")
+			r.press(tt.keys...)
+			if r.screen == sheetScreen {
+				r.press("esc", "a")
+			}
+			r.sees(tt.want)
+		})
+	}
+}

@@ -12,7 +12,7 @@ import (
 func (m *Model) previewHead() cell.Text {
 	p, l := m.article.preview, m.articleLayout()
 	var facts []string
-	for _, s := range []string{textFileKind(p.text.Kind), textFilePages(p.text), Size(p.file.Size), textFilePictures(p.text.Pictures)} {
+	for _, s := range []string{textFileKind(p.text.Kind), textFilePages(p.text), Size(m.fileSize(p.file)), textFilePictures(p.text.Pictures)} {
 		if s != "" {
 			facts = append(facts, s)
 		}

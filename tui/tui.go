@@ -118,12 +118,13 @@ type Model struct {
 	searching, loadingHits, indexing task
 	visiting                         task // handing an address to the system
 	sync                             syncing
-	reads, saves                     fetching // files to be read, and to be saved
-	restoring                        stand    // what is still to be opened again after the line broke
-	kept                             stand    // the place that was kept last
-	saving                           bool     // it is about to be kept
-	showFacts                        bool     // above the text of articles
-	opening                          bool     // open the notice under the cursor as soon as its row is there
+	reads, saves                     fetching         // files to be read, and to be saved
+	sizes                            map[string]int64 // of files, by fileKey, that were learned when they were fetched
+	restoring                        stand            // what is still to be opened again after the line broke
+	kept                             stand            // the place that was kept last
+	saving                           bool             // it is about to be kept
+	showFacts                        bool             // above the text of articles
+	opening                          bool             // open the notice under the cursor as soon as its row is there
 
 	offline error        // why the last refresh failed; nil after one that worked
 	early   []tea.KeyMsg // keys that came before there was a list for them
@@ -140,7 +141,7 @@ type message struct {
 
 // New returns a reader of a board. Everything it starts ends with ctx.
 func New(ctx context.Context, o Options) *Model {
-	m := &Model{ctx: ctx, opts: o, keys: o.Keys, styles: newStyles(o.Theme), metrics: o.Metrics, tick: tea.Tick, showFacts: o.Facts}
+	m := &Model{ctx: ctx, opts: o, keys: o.Keys, styles: newStyles(o.Theme), metrics: o.Metrics, tick: tea.Tick, showFacts: o.Facts, sizes: make(map[string]int64)}
 	m.looks = find.Looks{Match: find.NewLook(m.styles.hit), Current: find.NewLook(m.styles.here)}
 	m.selectedLooks = find.Looks{Match: find.Unreverse(m.looks.Match)}
 	m.list.status.Total = feed.Unknown

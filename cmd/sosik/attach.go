@@ -119,7 +119,11 @@ func (p *program) attach(ctx context.Context, a *app, article feed.Article, o at
 			text, err := f.Text(ctx, article.Notice, one.Attachment, o.again, report)
 			return spokenFile{one, text}, err
 		})
-	case o.asJSON:
+	}
+	if err := a.newFiles().sized(ctx, article.Notice, chosen); err != nil {
+		return err
+	}
+	if o.asJSON {
 		list := make([]any, len(chosen))
 		for i, f := range chosen {
 			list[i] = listedJSON{f.number, told(f.Name), told(string(attachment.Sniff(f.Name, nil))), counted(int(f.Size), 0), told(f.Link())}

@@ -162,7 +162,26 @@ func (f *files) read(ctx context.Context, client *web.Client, folder string, w w
 	if err != nil {
 		return attachment.Text{}, fmt.Errorf("read %s: %w", w.File.Name, err)
 	}
+	text.Bytes = saved.Size
 	return text, nil
+}
+
+// sized are files with the sizes that were learned when they were read, where the
+// page tells none.
+func (f *files) sized(ctx context.Context, n feed.Notice, chosen []file) error {
+	_, board := f.of()
+	for i := range chosen {
+		if chosen[i].Size > 0 {
+			continue
+		}
+		switch text, err := board.FileText(ctx, n.ID, chosen[i].Attachment); {
+		case err == nil:
+			chosen[i].Size = text.Bytes
+		case !errors.Is(err, feed.ErrNotFound):
+			return err
+		}
+	}
+	return nil
 }
 
 // downloads is the folder that attachments are saved in: the one of the

@@ -41,6 +41,7 @@ type Text struct {
 	Body      feed.Body
 	Links     []feed.Link // Span.Link counts them from 1
 	Pages     int         // pages, sheets or slides; files of an archive; 0 where there is no such thing
+	Bytes     int64       // the size of the file, where whoever fetched it says so
 	Pictures  int         // how many pictures it holds beside the text
 	Truncated bool        // there is more than the limits, or the time, let through
 	Damaged   bool        // the rest could not be read
