@@ -12,7 +12,7 @@ func (m *Model) fileFailed(f feed.Attachment, why string) {
 // length on a sheet.
 func (m *Model) filesFailed(text, title string, atLength ...string) {
 	m.message = message{text, true}
-	if m.prompt.active() || m.fits(text) {
+	if m.prompt.active() || m.opts.Spoken || m.fits(text) {
 		return
 	}
 	switch m.screen {
