@@ -66,7 +66,8 @@ func (t *printer) Save(ctx context.Context, board string, articles []feed.Articl
 const maxSending = time.Minute
 
 // Print implements tui.Printer. The document goes to the program's standard
-// input, so that nothing of a notice is part of its command line.
+// input. Its name is that of a file, which is clean and short, and is what the
+// printer's queue shows.
 func (t *printer) Print(ctx context.Context, board string, articles []feed.Article) error {
 	if err := t.Prints(); err != nil {
 		return err
@@ -77,12 +78,21 @@ func (t *printer) Print(ctx context.Context, board string, articles []feed.Artic
 	}
 	ctx, cancel := context.WithTimeout(ctx, maxSending)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, t.lp)
+	cmd := exec.CommandContext(ctx, t.lp, jobTitle(t.lp), documentName(articles, time.Now()))
 	cmd.Stdin = bytes.NewReader(data)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("%w: %s: %w: %s", tui.ErrNotPrinted, t.lp, err, feed.Clean(string(out)))
 	}
 	return nil
+}
+
+// jobTitle is the option of a program that prints before the name of what it
+// prints.
+func jobTitle(lp string) string {
+	if filepath.Base(lp) == "lpr" {
+		return "-T"
+	}
+	return "-t"
 }
 
 // document makes the bytes of a document.

@@ -145,12 +145,19 @@ func TestPrinting(t *testing.T) {
 		}
 		return path
 	}
-	p.lp = script("cat > '" + folder + "/printed'; echo 'request id is 1'\n")
+	p.lp = script("echo \"$1 $2 $#\" > '" + folder + "/called'; cat > '" + folder + "/printed'; echo 'request id is 1'\n")
 	if err := p.Print(t.Context(), "", []feed.Article{someArticle}); err != nil {
 		t.Fatal(err)
 	}
 	if data, err := os.ReadFile(filepath.Join(folder, "printed")); err != nil || !strings.HasPrefix(string(data), "%PDF-") {
 		t.Errorf("%.20q was printed, %v", data, err)
+	}
+	want := "-t " + documentName([]feed.Article{someArticle}, time.Now()) + " 2\n"
+	if data, err := os.ReadFile(filepath.Join(folder, "called")); err != nil || string(data) != want {
+		t.Errorf("called with %q, %v, want %q", data, err, want)
+	}
+	if got := jobTitle("/usr/bin/lpr"); got != "-T" {
+		t.Errorf("lpr is called with %s", got)
 	}
 	p.lp = script("echo 'lp: no default destination' >&2; exit 1\n")
 	if err := p.Print(t.Context(), "", []feed.Article{someArticle}); !errors.Is(err, tui.ErrNotPrinted) || !strings.Contains(err.Error(), "no default destination") {
