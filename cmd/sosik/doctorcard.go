@@ -1,9 +1,8 @@
 package main
 
 import (
-	"strings"
-
 	"city/sosik/feed"
+	"city/sosik/tui/cell"
 )
 
 // sample is a text on the test card.
@@ -107,7 +106,7 @@ func (x *examination) crooked() []string {
 
 // ambiguousText says that a text is as wide as the setting says.
 func ambiguousText(s string) bool {
-	return strings.ContainsAny(s, "▲‘’“”…·─│①")
+	return cell.Metrics{Ambiguous: 1}.Width(s) != cell.Metrics{Ambiguous: 2}.Width(s)
 }
 
 // cleanVariable makes a variable fit to be shown. What only says where somebody

@@ -44,7 +44,7 @@ type widthJSON struct {
 	Measured     *int   `json:"measured"`
 	MeasuredSent *int   `json:"measured_sent"`
 	Used         int    `json:"used"`
-	Agrees       bool   `json:"agrees"`
+	Agrees       *bool  `json:"agrees"` // null where it was not measured
 }
 
 type problemJSON struct {
@@ -73,9 +73,14 @@ func newDoctorJSON(x examination) doctorJSON {
 		}
 	}
 	for i, s := range x.samples {
+		var agrees *bool
+		if s.measuredSent >= 0 {
+			is := s.agrees()
+			agrees = &is
+		}
 		d.Widths[i] = widthJSON{
 			Name: s.name, Characters: codePoints(s.text), Sent: codePoints(s.sent),
-			Measured: counted(s.measured, -1), MeasuredSent: counted(s.measuredSent, -1), Used: s.used, Agrees: s.agrees(),
+			Measured: counted(s.measured, -1), MeasuredSent: counted(s.measuredSent, -1), Used: s.used, Agrees: agrees,
 		}
 	}
 	for i, p := range x.problems {
