@@ -17,7 +17,6 @@ func TestKeysBeforeTheListWait(t *testing.T) {
 		{"in one read", []string{"jj"}, ">20307"},
 		{"opening", []string{"down", "enter"}, "20,308 · "},
 		{"searching", []string{"/", "추진단"}, "찾기 /추진단"},
-		{"help", []string{"?"}, "목록에서"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r := &reader{t: t, Model: New(t.Context(), testOptions(many()))}
@@ -33,9 +32,37 @@ func TestKeysBeforeTheListWait(t *testing.T) {
 	r := &reader{t: t, Model: New(t.Context(), testOptions(many()))}
 	r.tick = atOnce
 	r.Init()
+	r.press("/", "q", "불") // the letters of which are q, n, f
+	if r.quit {
+		t.Error("a letter of a line has quit")
+	}
 	r.press("ctrl+c")
 	if !r.quit {
 		t.Error("Ctrl-C waits for the cache")
+	}
+}
+
+// Where nothing is kept yet, they wait for the board's first answer; q need not.
+func TestKeysBeforeTheBoardAnswersWait(t *testing.T) {
+	for _, tt := range []struct {
+		keys []string
+		sees string
+	}{{[]string{"j", "j"}, ">20307"}, {[]string{"/", "산", "불"}, "찾기 /산불"}, {[]string{"q"}, ""}, {[]string{"ㅂ"}, ""}} {
+		s := many()
+		s.silent = true
+		r := &reader{t: t, Model: New(t.Context(), testOptions(s))}
+		r.tick = atOnce
+		r.send(resize(80, 24))
+		begin := r.Init()
+		s.onRefresh = func() { // which comes after the cache has said that there is nothing
+			r.press(tt.keys...)
+			s.silent = false
+		}
+		r.run(begin)
+		if tt.sees == "" != r.quit {
+			t.Fatalf("%q: it has quit: %v", tt.keys, r.quit)
+		}
+		r.sees(tt.sees)
 	}
 }
 

@@ -45,8 +45,11 @@ type fakeStore struct {
 	searches []feed.SavedSearch
 	versions map[string][]feed.Version
 	onFetch  func()
-	indexed  int // calls of Index
-	syncing  func(ctx context.Context, report func(feed.Progress)) error
+
+	silent    bool // nothing is known of the board yet
+	onRefresh func()
+	indexed   int // calls of Index
+	syncing   func(ctx context.Context, report func(feed.Progress)) error
 }
 
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, feed.Korea)
@@ -148,6 +151,9 @@ func (s *fakeStore) Status(context.Context) (feed.Status, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	st := s.status
+	if s.silent {
+		return feed.Status{Board: st.Board, Total: feed.Unknown}, s.broken
+	}
 	st.Cached = len(s.kept)
 	if st.Total >= 0 {
 		st.Unread = st.Total
@@ -369,6 +375,11 @@ func (s *fakeStore) Refresh(context.Context) (int, error) {
 	defer s.mu.Unlock()
 	if s.fail != nil {
 		return 0, s.fail
+	}
+	if s.onRefresh != nil {
+		s.mu.Unlock()
+		s.onRefresh()
+		s.mu.Lock()
 	}
 	added := s.news
 	for range added {

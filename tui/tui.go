@@ -126,9 +126,9 @@ type Model struct {
 	showFacts                        bool             // above the text of articles
 	opening                          bool             // open the notice under the cursor as soon as its row is there
 
-	offline error        // why the last refresh failed; nil after one that worked
-	early   []tea.KeyMsg // keys that came before there was a list for them
-	hangul  bool         // the last letter came through the Korean input method
+	offline error // why the last refresh failed; nil after one that worked
+	early   early // keys that came before there was a list for them
+	hangul  bool  // the last letter came through the Korean input method
 
 	overtaken bool // the board has answered before the first rows came
 }
@@ -275,7 +275,6 @@ func (m *Model) pressed(msg tea.KeyMsg) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, one := range single(msg) {
 		if m.waits(one) {
-			m.early = append(m.early, one)
 			continue
 		}
 		keys := keyboard.Keys(one)
