@@ -38,7 +38,7 @@ func (m *Model) waits(one tea.KeyMsg) bool {
 	if keys := keyboard.Keys(one); len(keys) == 1 { // a jamo is a key, a syllable is text
 		k = keys[0].KeyMsg
 	}
-	now := key.Matches(k, m.keys.Quit, m.keys.QuitList, m.keys.Help, m.keys.Redraw, m.keys.Suspend, m.keys.Refresh, m.keys.Demo)
+	now := key.Matches(k, m.keys.Quit, m.keys.QuitList, m.keys.Help, m.keys.Redraw, m.keys.Suspend)
 	switch {
 	case m.early.line:
 		m.early.line = k.Type != tea.KeyEnter && k.Type != tea.KeyEsc

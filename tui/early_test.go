@@ -32,6 +32,10 @@ func TestKeysBeforeTheListWait(t *testing.T) {
 	r := &reader{t: t, Model: New(t.Context(), testOptions(many()))}
 	r.tick = atOnce
 	r.Init()
+	r.press("d") // which asks for the demo board, but only where there is no list
+	if len(r.early.keys) != 1 {
+		t.Error("a key of the empty screen has acted before it is known to be empty")
+	}
 	r.press("/", "q", "불") // the letters of which are q, n, f
 	if r.quit {
 		t.Error("a letter of a line has quit")
