@@ -96,10 +96,11 @@ func (m *Model) articleHint() string {
 	if len(m.article.article.Links) > 0 {
 		links = keyName(k.Links, ";")
 	}
-	return hintLine(hint{keyName(k.Back, "esc"), textHintList}, hint{keyName(k.PageDown, " "), textHintNextPage}, hint{files, textHintFiles}, hint{pictures, textHintPictures}, hint{links, textHintLinks},
+	return hintLine(hint{keyName(k.Back, "esc"), textHintList}, hint{keyName(k.PageDown, " "), textHintNextPage},
+		hint{files, textHintFiles}, hint{pictures, textHintPictures}, hint{links, textHintLinks},
+		hint{keyName(k.Help, "?"), textHelpTitle}, // before those that there may be no room for
 		hint{keyName(k.Next, "."), textHintNext}, hint{keyName(k.Previous, ","), textHintPrevious},
-		hint{keyName(k.Search, "/"), textHintSearch}, hint{keyName(k.Star, "*"), textStar},
-		hint{keyName(k.Help, "?"), textHelpTitle})
+		hint{keyName(k.Search, "/"), textHintSearch}, hint{keyName(k.Star, "*"), textStar})
 }
 
 func (m *Model) viewsHint() string {
